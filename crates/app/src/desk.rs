@@ -1,0 +1,158 @@
+//! What every handler works at: begin an act, read, the time, the reference data. Nothing else is reachable from one.
+
+use crate::act::Act;
+use crate::events::Events;
+use crate::files::Files;
+use crate::idempotency::Once;
+use crate::identity::tables::bureau;
+use crate::platform_clock::PlatformClock;
+use crate::rates::Rates;
+use crate::reference::Reference;
+use crate::store::{Reader, Reads, Store, StoreError};
+use chengguan_statute::calendar::WorkCalendar;
+use chengguan_statute::day::Instant;
+use chengguan_statute::opinions::{ActedBy, Today};
+use sea_orm::{EntityTrait, QueryOrder, QueryTrait};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock, RwLock};
+
+/// The shipped calendar, read once.
+pub static CALENDAR: LazyLock<WorkCalendar> = LazyLock::new(WorkCalendar::shipped);
+
+/// A tenant as requests need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bureau {
+    /// Leads every key.
+    pub id: i32,
+    /// For addresses.
+    pub code: String,
+    /// Begins numbers and receipts.
+    pub short_code: String,
+    /// As shown.
+    pub name: String,
+    /// Screens say 演示数据.
+    pub demo: bool,
+}
+
+/// The desk; cheap to clone.
+#[derive(Clone)]
+pub struct Desk(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    clock: PlatformClock,
+    files: Files,
+    events: Events,
+    rates: Rates,
+    numbers: crate::opinions::Numbers,
+    bureaus: RwLock<Vec<Arc<Bureau>>>,
+    references: RwLock<HashMap<i32, Arc<Reference>>>,
+}
+
+impl Desk {
+    /// Sets up a desk over an open store.
+    pub async fn open(store: Store, folder: PathBuf, clock: PlatformClock, rates: Rates) -> Result<Self, StoreError> {
+        let desk = Self(Arc::new(Inner {
+            store,
+            clock,
+            files: Files::new(folder.join("files")),
+            events: Events::default(),
+            rates,
+            numbers: Default::default(),
+            bureaus: RwLock::default(),
+            references: RwLock::default(),
+        }));
+        desk.reload().await?;
+        Ok(desk)
+    }
+
+    /// Reads bureaus and their reference data again.
+    pub async fn reload(&self) -> Result<(), StoreError> {
+        let mut reader = self.reading();
+        let rows: Vec<bureau::Model> = reader.all(bureau::Entity::find().order_by_asc(bureau::Column::Id).into_query()).await?;
+        let mut references = HashMap::new();
+        for row in &rows {
+            references.insert(row.id, Arc::new(Reference::load(&mut reader, row.id).await?));
+        }
+        let bureaus = rows.into_iter().map(|row| {
+            Arc::new(Bureau { id: row.id, code: row.code, short_code: row.short_code, name: row.name, demo: row.demo })
+        });
+        *write(&self.0.bureaus) = bureaus.collect();
+        *write(&self.0.references) = references;
+        Ok(())
+    }
+
+    /// Begins an act. Nothing is read or held until the act asks.
+    pub fn begin(&self, bureau: &Arc<Bureau>, by: ActedBy, once: Option<Once>) -> Act {
+        Act::new(self.clone(), bureau.clone(), by, once)
+    }
+
+    /// Reads outside acts.
+    pub fn reading(&self) -> Reader {
+        Reader(self.0.store.reading().clone())
+    }
+
+    /// The instant.
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
+
+    /// The clock itself, for what follows it.
+    pub fn clock(&self) -> &PlatformClock {
+        &self.0.clock
+    }
+
+    /// A bureau's reference data as of now.
+    pub fn reference(&self, bureau: i32) -> Arc<Reference> {
+        read(&self.0.references).get(&bureau).cloned().unwrap_or_default()
+    }
+
+    /// Every bureau of this installation.
+    pub fn bureaus(&self) -> Vec<Arc<Bureau>> {
+        read(&self.0.bureaus).clone()
+    }
+
+    /// Stored photos.
+    pub fn files(&self) -> &Files {
+        &self.0.files
+    }
+
+    /// Who is told when something changes.
+    pub fn events(&self) -> &Events {
+        &self.0.events
+    }
+
+    /// Rate limits.
+    pub fn limits(&self) -> &Rates {
+        &self.0.rates
+    }
+
+    /// Ledger numbers.
+    pub(crate) fn numbers(&self) -> &crate::opinions::Numbers {
+        &self.0.numbers
+    }
+
+    /// The store, for the act and the closed list of what is no act.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// Stops writing and closes.
+    pub async fn close(&self) {
+        self.0.store.close().await;
+    }
+}
+
+/// Now, and everything in force, for one bureau.
+pub fn today(reference: &Reference, now: Instant) -> Today<'_> {
+    Today { now, calendar: &CALENDAR, hours: &reference.hours, limits: &reference.limits, reopen_days: reference.reopen_days }
+}
+
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

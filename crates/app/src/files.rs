@@ -1,0 +1,195 @@
+//! Photos: sniffed, decoded, turned upright, encoded anew (so that location and device data are gone), stored by the
+//! SM3 of their bytes, synced before any act names them.
+
+use crate::problem::{Field, Problem};
+use axum::http::StatusCode;
+use chengguan_proof::{Sm3, hex, sm3};
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// Bytes of one upload (contracts.md: 20 MB).
+pub const PHOTO_BYTES_MAX: usize = 20 * 1024 * 1024;
+/// Photos of one draft or one fact (contracts.md: 6).
+pub const PHOTOS_MAX: usize = 6;
+/// Longest side taken in. Above this a small file may unfold into gigabytes.
+const SIDE_MAX: u32 = 12_000;
+/// Memory one decode may use.
+const DECODE_BYTES_MAX: u64 = 512 * 1024 * 1024;
+/// Longest side stored: enough to read a number plate, small enough for a year on one disk.
+const STORED_SIDE: u32 = 2560;
+/// Longest side of the small picture.
+const SMALL_SIDE: u32 = 480;
+/// JPEG quality, 1–100.
+const QUALITY: u8 = 82;
+/// Decodes side by side: two cores, and each may hold `DECODE_BYTES_MAX`.
+const DECODES: usize = 2;
+
+/// The folder of stored photos.
+#[derive(Clone)]
+pub struct Files {
+    folder: PathBuf,
+    decodes: Arc<Semaphore>,
+}
+
+/// A photo as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Name of the file.
+    pub sm3: Sm3,
+    /// Size of the stored file.
+    pub bytes: u64,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
+
+impl Files {
+    /// A folder that is made when first written to.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, decodes: Arc::new(Semaphore::new(DECODES)) }
+    }
+
+    /// Takes in what somebody sent. Returns once file and folder are synced.
+    pub async fn store(&self, sent: Vec<u8>) -> Result<Stored, Problem> {
+        if sent.len() > PHOTO_BYTES_MAX {
+            return Err(not_taken("photo_too_large", StatusCode::PAYLOAD_TOO_LARGE));
+        }
+        let _permit = self.decodes.acquire().await.map_err(|_| Problem::unavailable())?;
+        let folder = self.folder.clone();
+        let task = tokio::task::spawn_blocking(move || {
+            let picture = decode(&sent)?;
+            write_both(&folder, &picture).map_err(|why| {
+                tracing::error!(%why, "a photo could not be stored");
+                if why.kind() == std::io::ErrorKind::StorageFull { crate::store::StoreError::Full.into() } else { Problem::unavailable() }
+            })
+        });
+        task.await.map_err(|_| Problem::internal())?
+    }
+
+    /// Where a stored photo is, large or small.
+    pub fn path(&self, sm3: &[u8], small: bool) -> PathBuf {
+        let name = hex(sm3);
+        self.folder.join(&name[..2]).join(if small { format!("{name}-small.jpg") } else { format!("{name}.jpg") })
+    }
+}
+
+fn not_taken(code: &str, status: StatusCode) -> Problem {
+    let mut problem = Problem::field("file", code, &[]);
+    problem.status = status.as_u16();
+    problem
+}
+
+fn decode(sent: &[u8]) -> Result<DynamicImage, Problem> {
+    let wrong = || not_taken("not_a_photo", StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let mut reader = ImageReader::new(Cursor::new(sent)).with_guessed_format().map_err(|_| wrong())?;
+    if !matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) {
+        return Err(wrong());
+    }
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(SIDE_MAX);
+    limits.max_image_height = Some(SIDE_MAX);
+    limits.max_alloc = Some(DECODE_BYTES_MAX);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(too_large_or(wrong))?;
+    let orientation = decoder.orientation().map_err(|_| wrong())?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(too_large_or(wrong))?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+fn too_large_or(wrong: impl Fn() -> Problem) -> impl Fn(image::ImageError) -> Problem {
+    move |error| match error {
+        image::ImageError::Limits(_) => not_taken("photo_too_large", StatusCode::PAYLOAD_TOO_LARGE),
+        _ => wrong(),
+    }
+}
+
+fn write_both(folder: &Path, picture: &DynamicImage) -> std::io::Result<Stored> {
+    let large = if picture.width().max(picture.height()) > STORED_SIDE {
+        picture.resize(STORED_SIDE, STORED_SIDE, image::imageops::FilterType::Triangle)
+    } else {
+        picture.clone()
+    };
+    let bytes = encode(&large)?;
+    let digest = sm3(&[&bytes]);
+    let name = hex(&digest);
+    let shelf = folder.join(&name[..2]);
+    std::fs::create_dir_all(&shelf)?;
+    write_synced(&shelf, &format!("{name}.jpg"), &bytes)?;
+    write_synced(&shelf, &format!("{name}-small.jpg"), &encode(&large.thumbnail(SMALL_SIDE, SMALL_SIDE))?)?;
+    std::fs::File::open(&shelf)?.sync_all()?;
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(Stored { sm3: digest, bytes: bytes.len() as u64, width: large.width(), height: large.height() })
+}
+
+fn encode(picture: &DynamicImage) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&picture.to_rgb8()).map_err(std::io::Error::other)?;
+    Ok(bytes)
+}
+
+/// Written beside and renamed, so that a file of that name is always whole.
+fn write_synced(shelf: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let target = shelf.join(name);
+    if target.exists() {
+        return Ok(());
+    }
+    let beside = shelf.join(format!(".{}.part", hex(&crate::random::bytes::<8>())));
+    let mut file = std::fs::File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(beside, target)
+}
+
+/// One field problem for a photo that was named but is not there for this person.
+pub fn unknown_photo(path: &str) -> Field {
+    Field::new(path, "unknown_photo", &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn jpeg_with_location() -> Vec<u8> {
+        let picture = DynamicImage::new_rgb8(40, 20);
+        let plain = encode(&picture).unwrap();
+        // SOI, then an APP1 segment with EXIF: orientation 6 (turn right) and a made-up GPS text.
+        let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
+        exif.extend(b"GPS 30.95N 118.75E Phone-of-a-resident");
+        let mut sent = vec![0xff, 0xd8, 0xff, 0xe1];
+        sent.extend(((exif.len() + 2) as u16).to_be_bytes());
+        sent.extend(exif);
+        sent.extend(&plain[2..]);
+        sent
+    }
+
+    #[tokio::test]
+    async fn location_and_device_are_gone_and_the_picture_stands_upright() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().into());
+        let stored = files.store(jpeg_with_location()).await.unwrap();
+        assert_eq!((stored.width, stored.height), (20, 40), "orientation 6 swaps the sides");
+        let bytes = std::fs::read(files.path(&stored.sm3, false)).unwrap();
+        assert_eq!(sm3(&[&bytes]), stored.sm3);
+        assert!(!bytes.windows(4).any(|part| part == b"GPS " || part == b"Exif"));
+        assert!(files.path(&stored.sm3, true).exists());
+    }
+
+    #[tokio::test]
+    async fn what_is_no_photo_is_refused_whatever_it_is_called() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().into());
+        for sent in [&b"<svg onload=alert(1)>"[..], b"GIF89a\x01\0\x01\0", b"%PDF-1.7", b"", b"\xff\xd8\xff\xe0broken"] {
+            let problem = files.store(sent.to_vec()).await.unwrap_err();
+            assert_eq!((problem.status, problem.fields[0].code.as_str()), (415, "not_a_photo"));
+        }
+        let problem = files.store(vec![0xff; PHOTO_BYTES_MAX + 1]).await.unwrap_err();
+        assert_eq!((problem.status, problem.fields[0].code.as_str()), (413, "photo_too_large"));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
+    }
+}

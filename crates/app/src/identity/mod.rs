@@ -1,0 +1,15 @@
+//! Identity: bureaus, squads, accounts, sessions, tokens, and the permission in a handler's type.
+
+mod may;
+mod password;
+mod session;
+pub mod setup;
+pub mod sign_in;
+pub mod tables;
+mod token;
+
+pub use may::{May, Needs, out_of_scope, permission};
+pub use password::{hash_password, verify_password};
+pub use session::{SESSION_COOKIE, Signed, bureau_of, cookie};
+pub use sign_in::{Me, too_many};
+pub use token::create_token;

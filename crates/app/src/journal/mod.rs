@@ -1,0 +1,64 @@
+//! The journal: exported and verified. Entries are written by [`crate::act::Act::record`] and nowhere else.
+
+mod export;
+mod verify;
+
+pub use export::export;
+pub use verify::{Verdict, verify_file, verify_stored, verify_tables};
+
+use crate::store::{Reads, StoreError};
+use chengguan_proof::{Link, Sm3};
+use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
+
+/// Entries read at a time: no read transaction outlives a chunk.
+const CHUNK: u64 = 5000;
+
+/// A linked entry as stored.
+#[derive(FromQueryResult)]
+pub struct Stored {
+    /// Place in the chain.
+    pub sequence: i64,
+    /// Canonical bytes.
+    pub payload: Vec<u8>,
+    /// SM3(0x00 ‖ payload).
+    pub leaf: Vec<u8>,
+    /// SM3(previous ‖ leaf).
+    pub chain: Vec<u8>,
+}
+
+/// The next linked entries after a sequence number.
+pub async fn chunk(reads: &mut (impl Reads + Send), bureau: i32, after: i64) -> Result<Vec<Stored>, StoreError> {
+    let select = Query::select()
+        .columns(["sequence", "payload", "leaf", "chain"].map(Alias::new))
+        .from(Alias::new("journal_entry"))
+        .and_where(Expr::col(Alias::new("bureau_id")).eq(bureau))
+        .and_where(Expr::col(Alias::new("sequence")).gt(after))
+        .order_by(Alias::new("sequence"), Order::Asc)
+        .limit(CHUNK)
+        .to_owned();
+    reads.all(select).await
+}
+
+#[derive(FromQueryResult)]
+struct HeadRow {
+    sequence: i64,
+    chain: Vec<u8>,
+}
+
+/// The newest link of a bureau.
+pub async fn head(reads: &mut (impl Reads + Send), bureau: i32) -> Result<Link, StoreError> {
+    let select = Query::select()
+        .columns(["sequence", "chain"].map(Alias::new))
+        .from(Alias::new("journal_head"))
+        .and_where(Expr::col(Alias::new("bureau_id")).eq(bureau))
+        .to_owned();
+    let row: Option<HeadRow> = reads.one(select).await?;
+    let row = row.ok_or_else(|| StoreError::Broken("the bureau has no journal head".into()))?;
+    Ok(Link { sequence: row.sequence, chain: digest(row.chain)? })
+}
+
+/// 32 bytes.
+pub fn digest(bytes: Vec<u8>) -> Result<Sm3, StoreError> {
+    bytes.try_into().map_err(|_| StoreError::Broken("a digest that is not 32 bytes".into()))
+}

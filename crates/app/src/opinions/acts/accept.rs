@@ -1,0 +1,19 @@
+//! Accepting (接单): the actor becomes the handler.
+
+use crate::desk::Desk;
+use crate::identity::{May, permission::AcceptOpinion};
+use crate::opinions::carry_out::carry_out;
+use crate::opinions::view::OpinionView;
+use crate::problem::Problem;
+use crate::server::{Body, IfMatch, Nothing, Versioned};
+use axum::extract::{Path, State};
+use chengguan_statute::ids::OpinionId;
+use chengguan_statute::opinions as law;
+
+
+/// Accepting (接单): the actor becomes the handler.
+#[utoipa::path(post, path = "/api/v1/opinions/{id}/accept", tag = "opinions", params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
+    request_body = Nothing, responses((status = 200, body = OpinionView), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
+pub async fn accept(State(desk): State<Desk>, clerk: May<AcceptOpinion>, Path(id): Path<OpinionId>, expected: IfMatch, Body(Nothing {}): Body<Nothing>) -> Result<Versioned<OpinionView>, Problem> {
+    carry_out(&desk, clerk, id, expected, "accept", |loaded, doer, today| law::accept(&loaded.opinion, doer, today)).await
+}

@@ -1,0 +1,23 @@
+//! Handing back (交回) what is not the squad's, with the reason.
+
+use crate::desk::Desk;
+use crate::identity::{May, permission::HandBackOpinion};
+use crate::opinions::carry_out::carry_out;
+use crate::opinions::view::OpinionView;
+use crate::problem::Problem;
+use crate::server::{Body, IfMatch, Reasoned, Versioned};
+use axum::extract::{Path, State};
+use chengguan_statute::ids::OpinionId;
+use chengguan_statute::opinions as law;
+
+
+/// Handing back (交回) what is not the squad's, with the reason.
+#[utoipa::path(post, path = "/api/v1/opinions/{id}/hand-back", tag = "opinions", params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
+    request_body = Reasoned, responses((status = 200, body = OpinionView), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
+pub async fn hand_back(State(desk): State<Desk>, clerk: May<HandBackOpinion>, Path(id): Path<OpinionId>, expected: IfMatch, Body(asked): Body<Reasoned>) -> Result<Versioned<OpinionView>, Problem> {
+    let reason = asked.read()?;
+    carry_out(&desk, clerk, id, expected, "hand-back", |loaded, doer, today| {
+        law::hand_back(&loaded.opinion, &law::HandBackAsked { reason }, doer, today)
+    })
+    .await
+}

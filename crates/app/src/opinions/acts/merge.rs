@@ -1,0 +1,107 @@
+//! Merging (合并) one opinion into another, and taking it apart again: one act on two subjects.
+
+use crate::act::Act;
+use crate::desk::{Desk, today};
+use crate::identity::{May, Needs, out_of_scope, permission::{MergeOpinion, UnmergeOpinion}};
+use crate::opinions::carry_out::accept;
+use crate::opinions::store::{self, Loaded};
+use crate::opinions::view::{self, OpinionView};
+use crate::problem::Problem;
+use crate::reference::Reference;
+use crate::server::{Body, IfMatch, Reasoned, Versioned};
+use axum::extract::{Path, State};
+use chengguan_proof::hex;
+use chengguan_statute::ids::OpinionId;
+use chengguan_statute::opinions::{self as law, Doer, Outcome};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Into which.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MergeBody {
+    /// The opinion that leads.
+    #[schema(value_type = uuid::Uuid)]
+    pub into: OpinionId,
+}
+
+/// Merges.
+#[utoipa::path(post, path = "/api/v1/opinions/{id}/merge", tag = "opinions", params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
+    request_body = MergeBody, responses((status = 200, body = OpinionView), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
+pub async fn merge(State(desk): State<Desk>, mut clerk: May<MergeOpinion>, Path(id): Path<OpinionId>, expected: IfMatch, Body(asked): Body<MergeBody>) -> Result<Versioned<OpinionView>, Problem> {
+    if clerk.repeated().is_none() {
+        let mut act = clerk.begin(&desk);
+        if asked.into == id {
+            return Err(Problem::field("into", "unknown_opinion", &[]));
+        }
+        let (child, lead) = lock_both(&desk, &mut act, &clerk, id, asked.into).await?;
+        expected.check(child.opinion.version)?;
+        let reference = clerk.reference.clone();
+        let decided = law::merge(&child.opinion, &lead.opinion, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
+        let (decided, lead_outcome) = apart(decided);
+        let (act, outcome) = accept(act, &child, decided).await?;
+        record_both(act, &reference, (&child, &outcome), (&lead, lead_outcome), "merge").await?;
+    }
+    view::page(&desk, &clerk, id).await
+}
+
+/// Unmerges.
+#[utoipa::path(post, path = "/api/v1/opinions/{id}/unmerge", tag = "opinions", params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
+    request_body = Reasoned, responses((status = 200, body = OpinionView), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
+pub async fn unmerge(State(desk): State<Desk>, mut clerk: May<UnmergeOpinion>, Path(id): Path<OpinionId>, expected: IfMatch, Body(asked): Body<Reasoned>) -> Result<Versioned<OpinionView>, Problem> {
+    let reason = asked.read()?;
+    if clerk.repeated().is_none() {
+        let into = store::load(&mut desk.reading(), clerk.bureau.id, id).await?.ok_or_else(Problem::not_found)?.opinion.merged_into;
+        let mut act = clerk.begin(&desk);
+        let reference = clerk.reference.clone();
+        let Some(into) = into else {
+            let child = store::lock(&mut act, id, None).await?;
+            let refused = law::may_unmerge(&child.opinion, None, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
+            accept(act, &child, refused.map(|()| Outcome { facts: Vec::new(), grounds: Vec::new() })).await?;
+            return Err(Problem::stale());
+        };
+        let (child, lead) = lock_both(&desk, &mut act, &clerk, id, into).await?;
+        expected.check(child.opinion.version)?;
+        let decided = law::unmerge(&child.opinion, &lead.opinion, &law::UnmergeAsked { reason }, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
+        let (decided, lead_outcome) = apart(decided);
+        let (act, outcome) = accept(act, &child, decided).await?;
+        record_both(act, &reference, (&child, &outcome), (&lead, lead_outcome), "unmerge").await?;
+    }
+    view::page(&desk, &clerk, id).await
+}
+
+/// The child's half goes the usual way; the lead's half is kept for recording.
+fn apart(decided: Result<law::Merging, law::Refusal>) -> (Result<Outcome, law::Refusal>, Option<Outcome>) {
+    match decided {
+        Ok(merging) => (Ok(merging.child), Some(merging.lead)),
+        Err(refusal) => (Err(refusal), None),
+    }
+}
+
+/// Locks both in the order of their ids, so that two merges of the same pair cannot wait for each other.
+async fn lock_both<P: Needs>(desk: &Desk, act: &mut Act, clerk: &May<P>, child: OpinionId, lead: OpinionId) -> Result<(Loaded, Loaded), Problem> {
+    let first = store::lock(act, child.min(lead), None).await?;
+    let second = store::lock(act, child.max(lead), None).await?;
+    let (child, lead) = if child < lead { (first, second) } else { (second, first) };
+    for loaded in [&child, &lead] {
+        if !clerk.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
+            return Err(out_of_scope(desk, clerk, "opinion", loaded.row.id).await);
+        }
+    }
+    Ok((child, lead))
+}
+
+async fn record_both(mut act: Act, reference: &Reference, child: (&Loaded, &Outcome), lead: (&Loaded, Option<Outcome>), name: &str) -> Result<(), Problem> {
+    let entry_id = Uuid::now_v7();
+    let applied = store::apply(&mut act, reference, child.0, child.1, name, entry_id)?;
+    let mut entry = applied.entry(name, child.1.grounds.clone());
+    if let Some(outcome) = &lead.1 {
+        let other = store::apply(&mut act, reference, lead.0, outcome, name, entry_id)?;
+        let also = json!({ "kind": "opinion", "id": other.opinion.id, "version": other.opinion.version, "digest": hex(&other.digest), "facts": other.facts });
+        entry.payload["also"] = json!([also]);
+    }
+    act.record_as(entry_id, entry).await?;
+    Ok(())
+}

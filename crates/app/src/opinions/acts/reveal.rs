@@ -1,0 +1,48 @@
+//! Looking at a reporter's name and telephone in full: an act with a reason, never a side effect of a read.
+
+use crate::act::Entry;
+use crate::desk::Desk;
+use crate::identity::{May, out_of_scope, permission::ReadReporters};
+use crate::opinions::said::veiled;
+use crate::opinions::store;
+use crate::problem::Problem;
+use crate::server::{Body, Reasoned};
+use axum::Json;
+use axum::extract::{Path, State};
+use chengguan_statute::ids::OpinionId;
+use serde::Serialize;
+use serde_json::json;
+use utoipa::ToSchema;
+
+/// The reporter.
+#[derive(Serialize, ToSchema)]
+pub struct Revealed {
+    /// As given.
+    pub name: Option<String>,
+    /// As given.
+    pub phone: Option<String>,
+}
+
+/// Reveals.
+#[utoipa::path(post, path = "/api/v1/opinions/{id}/reveal", tag = "opinions", params(("id" = uuid::Uuid, Path)), request_body = Reasoned,
+    responses((status = 200, body = Revealed), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn reveal(State(desk): State<Desk>, mut clerk: May<ReadReporters>, Path(id): Path<OpinionId>, Body(asked): Body<Reasoned>) -> Result<Json<Revealed>, Problem> {
+    let reason = asked.read()?;
+    let mut act = clerk.begin(&desk);
+    let loaded = store::lock(&mut act, id, None).await?;
+    if !clerk.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
+        drop(act);
+        return Err(out_of_scope(&desk, &clerk, "opinion", id.0).await);
+    }
+    let entry = Entry {
+        act: "opinions.reveal".into(),
+        subject_kind: "opinion",
+        subject: id.0,
+        version: loaded.opinion.version,
+        digest: loaded.row.digest.clone().try_into().unwrap_or_default(),
+        grounds: Vec::new(),
+        payload: veiled(json!({ "reason": reason })),
+    };
+    act.record(entry).await?;
+    Ok(Json(Revealed { name: loaded.row.contact_name, phone: loaded.row.contact_phone }))
+}

@@ -1,0 +1,23 @@
+//! Suspending (暂停): the finish clock stands until resumed.
+
+use crate::desk::Desk;
+use crate::identity::{May, permission::SuspendOpinion};
+use crate::opinions::carry_out::carry_out;
+use crate::opinions::view::OpinionView;
+use crate::problem::Problem;
+use crate::server::{Body, IfMatch, Reasoned, Versioned};
+use axum::extract::{Path, State};
+use chengguan_statute::ids::OpinionId;
+use chengguan_statute::opinions as law;
+
+
+/// Suspending (暂停): the finish clock stands until resumed.
+#[utoipa::path(post, path = "/api/v1/opinions/{id}/suspend", tag = "opinions", params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
+    request_body = Reasoned, responses((status = 200, body = OpinionView), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
+pub async fn suspend(State(desk): State<Desk>, clerk: May<SuspendOpinion>, Path(id): Path<OpinionId>, expected: IfMatch, Body(asked): Body<Reasoned>) -> Result<Versioned<OpinionView>, Problem> {
+    let reason = asked.read()?;
+    carry_out(&desk, clerk, id, expected, "suspend", |loaded, doer, today| {
+        law::suspend(&loaded.opinion, &law::SuspendAsked { reason }, doer, today)
+    })
+    .await
+}

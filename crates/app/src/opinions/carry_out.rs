@@ -1,0 +1,73 @@
+//! The way every act on an opinion goes: begin → lock → decide → accept or refuse → apply → record → answer.
+
+use super::refusals::refused;
+use super::store::{self, Loaded};
+use super::view::{self, OpinionView};
+use crate::act::Act;
+use crate::desk::{Desk, today};
+use crate::identity::{May, Needs, out_of_scope};
+use crate::problem::Problem;
+use crate::server::{IfMatch, Versioned};
+use chengguan_statute::day::Instant;
+use chengguan_statute::ids::OpinionId;
+use chengguan_statute::opinions::{Doer, Opinion, Outcome, Refusal, Today, clocks};
+use uuid::Uuid;
+
+/// The terms a decision may need that are worked out from the finish clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terms {
+    /// When the finish clock is due.
+    pub finish_due: Option<Instant>,
+    /// Half of it: from then on it may be urged.
+    pub half_term_at: Option<Instant>,
+}
+
+/// Works the terms out.
+pub fn terms(opinion: &Opinion, today: &Today) -> Terms {
+    let finish = clocks(opinion, today).into_iter().find(|clock| clock.clock == chengguan_statute::clock::ClockName::Finish);
+    let Some(finish) = finish else { return Terms::default() };
+    let due = finish.due.map(|due| due.due);
+    let half = due.map(|due| Instant(finish.term.start.0 + (due.0 - finish.term.start.0) / 2));
+    Terms { finish_due: due, half_term_at: half }
+}
+
+/// Carries out an act by one of the bureau's people and answers with the opinion as it is then.
+pub async fn carry_out<P: Needs>(
+    desk: &Desk,
+    mut may: May<P>,
+    id: OpinionId,
+    expected: IfMatch,
+    name: &str,
+    decide: impl FnOnce(&Loaded, Doer<'_>, &Today<'_>) -> Result<Outcome, Refusal>,
+) -> Result<Versioned<OpinionView>, Problem> {
+    if may.repeated().is_none() {
+        let mut act = may.begin(desk);
+        let loaded = store::lock(&mut act, id, None).await?;
+        if !may.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
+            drop(act);
+            return Err(out_of_scope(desk, &may, "opinion", id.0).await);
+        }
+        expected.check(loaded.opinion.version)?;
+        let reference = may.reference.clone();
+        let decided = decide(&loaded, Doer::Staff(&may.clerk), &today(&reference, act.now()));
+        let (act, outcome) = accept(act, &loaded, decided).await?;
+        record(act, &reference, &loaded, &outcome, name).await?;
+    }
+    view::page(desk, &may, id).await
+}
+
+/// Goes on with a decision, or ends the act where it was refused.
+pub async fn accept(act: Act, loaded: &Loaded, decided: Result<Outcome, Refusal>) -> Result<(Act, Outcome), Problem> {
+    match decided {
+        Ok(outcome) => Ok((act, outcome)),
+        Err(refusal) => Err(act.refuse("opinion", loaded.row.id, refused(loaded, &refusal)).await),
+    }
+}
+
+/// Applies an outcome and records it.
+pub async fn record(mut act: Act, reference: &crate::reference::Reference, loaded: &Loaded, outcome: &Outcome, name: &str) -> Result<crate::act::Receipt, Problem> {
+    let entry_id = Uuid::now_v7();
+    let applied = store::apply(&mut act, reference, loaded, outcome, name, entry_id)?;
+    let entry = applied.entry(name, outcome.grounds.clone());
+    act.record_as(entry_id, entry).await
+}

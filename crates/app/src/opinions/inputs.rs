@@ -1,0 +1,94 @@
+//! What people send with an act, and the checks that say how to mend it.
+
+use super::said::{check_text, said};
+use crate::portal::map::District;
+use crate::problem::{Field, Problem};
+use crate::reference::Reference;
+use chengguan_statute::ids::AttachmentId;
+use chengguan_statute::opinions::{Place, Said};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Signs of a resident's words (contracts.md).
+pub const TEXT_MAX: usize = 4000;
+/// Signs of what staff write: reasons, replies, orders.
+pub const STAFF_TEXT_MAX: usize = 2000;
+const ADDRESS_MAX: usize = 200;
+
+/// A place as sent: a point, an address, or both.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceInput {
+    /// Degrees east, WGS-84.
+    #[serde(default)]
+    pub longitude: Option<f64>,
+    /// Degrees north.
+    #[serde(default)]
+    pub latitude: Option<f64>,
+    /// In words.
+    #[serde(default)]
+    pub address: Option<String>,
+}
+
+impl PlaceInput {
+    /// Checks it and finds the grid cell.
+    pub fn read(&self, path: &str, district: &District, fields: &mut Vec<Field>) -> Option<Place> {
+        let address = self.address.as_deref().map(str::trim).unwrap_or_default();
+        if address.chars().count() > ADDRESS_MAX {
+            fields.push(Field::new(format!("{path}.address"), "address_too_long", &[]));
+        } else if !address.is_empty() {
+            fields.extend(check_text(&format!("{path}.address"), address, ADDRESS_MAX));
+        }
+        let point = match (self.longitude, self.latitude) {
+            (None, None) => None,
+            (Some(longitude), Some(latitude)) if (73.0..=136.0).contains(&longitude) && (3.0..=54.0).contains(&latitude) => {
+                Some((longitude, latitude))
+            }
+            _ => {
+                fields.push(Field::new(format!("{path}.longitude"), "not_a_point", &[]));
+                None
+            }
+        };
+        if point.is_none() && address.is_empty() {
+            return None;
+        }
+        let grid = point.and_then(|(longitude, latitude)| crate::demo::geometry::cell_at(district, longitude, latitude)).map(|cell| cell.name.clone());
+        Some(Place {
+            // Six decimals are a tenth of a metre; more would only tell which telephone measured it.
+            longitude: point.map(|(longitude, _)| (longitude * 1e6).round() / 1e6),
+            latitude: point.map(|(_, latitude)| (latitude * 1e6).round() / 1e6),
+            address: said(address),
+            grid,
+        })
+    }
+}
+
+/// Reads one text; collects what is wrong with it.
+pub fn text(path: &str, typed: &str, max: usize, fields: &mut Vec<Field>) -> Said {
+    fields.extend(check_text(path, typed, max));
+    said(typed)
+}
+
+/// Reads a code of a closed list.
+pub fn code<T: Copy>(path: &str, typed: &str, from: impl Fn(&str) -> Option<T>, all: &[&str], fields: &mut Vec<Field>) -> Option<T> {
+    let found = from(typed);
+    if found.is_none() {
+        fields.push(Field::new(path, "unknown_value", &[("value", typed), ("choices", &all.join("、"))]));
+    }
+    found
+}
+
+/// A category there is.
+pub fn category(path: &str, typed: &str, reference: &Reference, fields: &mut Vec<Field>) {
+    if reference.category(typed).is_none() {
+        fields.push(Field::new(path, "unknown_category", &[]));
+    }
+}
+
+/// Nothing, or every wrong input.
+pub fn all_right(fields: Vec<Field>) -> Result<(), Problem> {
+    if fields.is_empty() { Ok(()) } else { Err(Problem::invalid(fields)) }
+}
+
+/// Attachment ids.
+pub type Attachments = Vec<AttachmentId>;

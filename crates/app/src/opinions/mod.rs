@@ -1,0 +1,50 @@
+//! Opinions (群众意见): received, sorted, assigned, handled, answered, verified, rated, closed out (销号).
+//!
+//! `carry_out.rs` is the way every act goes; `store.rs` alone writes the tables; `view.rs` and `list.rs` show;
+//! `escalate.rs` runs the clocks. Others may call [`receive`], [`store::load`] and [`unread`].
+
+mod acts;
+pub mod attachments;
+pub mod carry_out;
+mod clock_view;
+pub mod escalate;
+mod inbox;
+pub mod inputs;
+mod list;
+mod live;
+mod nearby;
+mod notices;
+mod numbers;
+pub mod receipt;
+pub mod receive;
+mod reference_view;
+pub mod refusals;
+pub mod said;
+pub mod store;
+pub mod tables;
+pub mod timeline;
+pub mod view;
+
+pub use clock_view::{FullClock, full_clock};
+pub use inbox::unread;
+pub use numbers::Numbers;
+
+use crate::desk::Desk;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Routes of the capability.
+pub fn routes() -> OpenApiRouter<Desk> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list, receive::intake))
+        .routes(routes!(list::views))
+        .routes(routes!(view::show))
+        .routes(routes!(reference_view::reference))
+        .routes(routes!(reference_view::map))
+        .routes(routes!(inbox::inbox))
+        .routes(routes!(inbox::mark_read))
+        .routes(routes!(live::events))
+        .routes(routes!(attachments::upload))
+        .routes(routes!(attachments::large))
+        .routes(routes!(attachments::small))
+        .merge(acts::routes())
+}

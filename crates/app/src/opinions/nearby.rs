@@ -1,0 +1,103 @@
+//! Opinions that may be the same matter: near by, lately.
+
+use super::store::Loaded;
+use super::tables::opinion::{self, Column};
+use super::view::{Nearby, OtherOpinion, named};
+use crate::problem::Problem;
+use crate::store::Reads;
+use chengguan_statute::access::{Clerk, Permission, Scope};
+use chengguan_statute::day::{DAY_MS, Instant};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+
+/// Days looked back.
+const DAYS: i64 = 30;
+/// Metres around.
+const METRES: f64 = 300.0;
+/// Shown at most.
+const SHOWN: usize = 6;
+/// Rows looked at.
+const LOOKED_AT: u64 = 200;
+/// Metres of one degree of latitude.
+const DEGREE_METRES: f64 = 111_320.0;
+
+/// Opinions merged with this one, either way: one statement, none where there are none.
+pub async fn others(reads: &mut (impl Reads + Send), loaded: &Loaded) -> Result<Vec<OtherOpinion>, Problem> {
+    let ids: Vec<uuid::Uuid> = loaded.opinion.absorbed.iter().chain(&loaded.opinion.merged_into).map(|id| id.0).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = opinion::Entity::find().filter(Column::BureauId.eq(loaded.row.bureau_id)).filter(Column::Id.is_in(ids));
+    let rows: Vec<opinion::Model> = reads.all(select.into_query()).await?;
+    Ok(rows.into_iter().map(|row| OtherOpinion { id: row.id, number: row.number, title: row.title }).collect())
+}
+
+/// The nearest of the last thirty days, within this person's reach.
+pub async fn nearby(reads: &mut (impl Reads + Send), loaded: &Loaded, clerk: &Clerk, now: Instant) -> Result<Vec<Nearby>, Problem> {
+    let (Some(longitude), Some(latitude)) = (loaded.row.longitude, loaded.row.latitude) else { return Ok(Vec::new()) };
+    let (high, wide) = (METRES / DEGREE_METRES, METRES / DEGREE_METRES / latitude.to_radians().cos());
+    let mut select = opinion::Entity::find()
+        .filter(Column::BureauId.eq(loaded.row.bureau_id))
+        .filter(Column::ReceivedAt.gt(now.0 - DAYS * DAY_MS))
+        .filter(Column::Longitude.between(longitude - wide, longitude + wide))
+        .filter(Column::Latitude.between(latitude - high, latitude + high))
+        .filter(Column::Id.ne(loaded.row.id))
+        .filter(Column::MergedInto.is_null())
+        .order_by_desc(Column::ReceivedAt)
+        .limit(LOOKED_AT);
+    if clerk.scope(Permission::ReadOpinions) == Some(Scope::Squad) {
+        select = select.filter(Column::SquadId.is_in(clerk.squads.iter().map(|squad| squad.0)));
+    }
+    let rows: Vec<opinion::Model> = reads.all(select.into_query()).await?;
+    let mut near: Vec<Nearby> = rows.into_iter().filter_map(|row| {
+        let (x, y) = (row.longitude? - longitude, row.latitude? - latitude);
+        let metres = (x * latitude.to_radians().cos()).hypot(y) * DEGREE_METRES;
+        Some(Nearby {
+            id: row.id,
+            metres: Some(metres.round() as i64),
+            longitude: row.longitude,
+            latitude: row.latitude,
+            shared_words: shared(&loaded.opinion.said.text, &row.title),
+            standing: named("standing", &row.standing),
+            number: row.number,
+            title: row.title,
+        })
+    }).filter(|near| near.metres.is_some_and(|metres| metres <= METRES as i64)).collect();
+    near.sort_by_key(|near| (std::cmp::Reverse(near.shared_words.len()), near.metres));
+    near.truncate(SHOWN);
+    Ok(near)
+}
+
+/// Pairs of signs both have, joined where they follow each other: enough to show why two are alike until sorting learns.
+fn shared(text: &str, title: &str) -> Vec<String> {
+    let signs: Vec<char> = title.chars().collect();
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at + 1 < signs.len() {
+        let mut end = at + 2;
+        while end <= signs.len() && signs[at..end].iter().all(|sign| sign.is_alphanumeric()) && text.contains(&signs[at..end].iter().collect::<String>()) {
+            end += 1;
+        }
+        if end - 1 >= at + 2 {
+            let word: String = signs[at..end - 1].iter().collect();
+            if !found.contains(&word) {
+                found.push(word);
+            }
+            at = end - 1;
+        } else {
+            at += 1;
+        }
+    }
+    found.truncate(4);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn words_both_have_are_shown_longest_first_found() {
+        assert_eq!(shared("锦绣街夜市烧烤摊占道、油烟进屋", "夜市摊到半夜，油烟呛人"), ["夜市", "油烟"]);
+        assert!(shared("路灯不亮", "井盖翘起").is_empty());
+    }
+}

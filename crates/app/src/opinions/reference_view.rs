@@ -1,0 +1,110 @@
+//! What screens need to know once: categories, squads, people, names of codes, limits, the map.
+
+use super::inputs::TEXT_MAX;
+use super::view::{Named, Reference1, named};
+use crate::desk::Desk;
+use crate::identity::{May, permission::ReadOpinions};
+use crate::portal::map::District;
+use crate::problem::Problem;
+use axum::Json;
+use axum::extract::{Request, State};
+use chengguan_statute::opinions::{ASK_DAYS_MAX, Approach, Channel, Colour, EXTEND_WORK_DAYS_MAX, Kind, Standing, Urgency};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A category as offered.
+#[derive(Serialize, ToSchema)]
+#[allow(missing_docs)] // docs/formats/office-api.md says what they are.
+pub struct CategoryView {
+    pub code: String,
+    pub name: String,
+    pub major: String,
+    pub major_name: String,
+    pub approach: String,
+}
+
+/// A squad of the tree.
+#[derive(Serialize, ToSchema)]
+#[allow(missing_docs)]
+pub struct SquadView {
+    pub id: Uuid,
+    pub name: String,
+    pub parent: Option<Uuid>,
+}
+
+/// Somebody who may come along.
+#[derive(Serialize, ToSchema)]
+#[allow(missing_docs)]
+pub struct PersonView {
+    pub id: Uuid,
+    pub name: String,
+    pub squad: Option<Reference1>,
+}
+
+/// Limits forms need.
+#[derive(Serialize, ToSchema)]
+#[allow(missing_docs)]
+pub struct FormLimits {
+    pub text_max: usize,
+    pub photos_max: usize,
+    pub photo_bytes_max: usize,
+    pub ask_days_max: u16,
+    pub extend_work_days_max: u16,
+}
+
+/// Everything at once.
+#[derive(Serialize, ToSchema)]
+#[allow(missing_docs)]
+pub struct ReferenceView {
+    pub categories: Vec<CategoryView>,
+    pub squads: Vec<SquadView>,
+    pub people: Vec<PersonView>,
+    pub kinds: Vec<Named>,
+    pub channels: Vec<Named>,
+    pub urgencies: Vec<Named>,
+    pub approaches: Vec<Named>,
+    pub standings: Vec<Named>,
+    pub colours: Vec<Named>,
+    pub limits: FormLimits,
+}
+
+/// The bureau's reference data.
+#[utoipa::path(get, path = "/api/v1/reference", tag = "opinions", responses((status = 200, body = ReferenceView), (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub async fn reference(State(_desk): State<Desk>, clerk: May<ReadOpinions>) -> Json<ReferenceView> {
+    let reference = &clerk.reference;
+    let squad_name = |id| reference.squad(id).map(|squad| Reference1 { id: squad.id.0, name: squad.name.clone() });
+    Json(ReferenceView {
+        categories: reference.categories.iter().map(|it| CategoryView {
+            code: it.code.clone(),
+            name: it.name.clone(),
+            major: it.major.clone(),
+            major_name: it.major_name.clone(),
+            approach: it.approach.code().into(),
+        }).collect(),
+        squads: reference.squads.iter().map(|squad| SquadView { id: squad.id.0, name: squad.name.clone(), parent: squad.parent.map(|id| id.0) }).collect(),
+        people: reference.people.iter().filter(|person| !person.disabled && person.squad.is_some())
+            .map(|person| PersonView { id: person.id.0, name: person.name.clone(), squad: person.squad.and_then(squad_name) }).collect(),
+        kinds: Kind::ALL.iter().map(|it| named("kind", it.code())).collect(),
+        channels: Channel::ALL.iter().map(|it| named("channel", it.code())).collect(),
+        urgencies: Urgency::ALL.iter().map(|it| named("urgency", it.code())).collect(),
+        approaches: Approach::ALL.iter().map(|it| named("approach", it.code())).collect(),
+        standings: Standing::ALL.iter().map(|it| named("standing", it.code())).collect(),
+        colours: Colour::ALL.iter().map(|it| named("colour", it.code())).collect(),
+        limits: FormLimits {
+            text_max: TEXT_MAX,
+            photos_max: crate::files::PHOTOS_MAX,
+            photo_bytes_max: crate::files::PHOTO_BYTES_MAX,
+            ask_days_max: ASK_DAYS_MAX as u16,
+            extend_work_days_max: EXTEND_WORK_DAYS_MAX,
+        },
+    })
+}
+
+/// The district as drawn: public, because the portal draws it, too.
+#[utoipa::path(get, path = "/api/v1/map", tag = "opinions", responses((status = 200, body = serde_json::Value)))]
+pub async fn map(State(desk): State<Desk>, request: Request) -> Result<Json<District>, Problem> {
+    let bureau = crate::identity::bureau_of(&request.into_parts().0)?;
+    Ok(Json(desk.reference(bureau.id).district.clone()))
+}
+

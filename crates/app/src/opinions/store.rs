@@ -1,0 +1,305 @@
+//! The only writer of opinions and their facts. An opinion is loaded with its facts, decided on, and written back as its
+//! new facts plus the row worked out from all of them.
+
+use super::notices;
+use super::said::{veil, veiled};
+use super::tables::{attachment, fact, opinion};
+use crate::act::{Act, Entry};
+use crate::desk::today;
+use crate::events::Event;
+use crate::problem::Problem;
+use crate::reference::Reference;
+use crate::store::{Reads, StoreError};
+use chengguan_proof::{Sm3, canonical, sm3};
+use chengguan_statute::ids::OpinionId;
+use chengguan_statute::opinions::{ActedBy, Colour, Dated, Fact, Opinion, Outcome, Photo, Said, clocks, leading, next_alarm};
+use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// Signs of the words a list shows.
+const TITLE_MAX: usize = 36;
+/// `due_at` of what has no running clock: the last instant of the year 9999, because the databases sort NULL differently.
+pub const NO_DUE: i64 = 253_402_300_799_999;
+
+/// An opinion as read: its row, its facts, and what they fold into.
+pub struct Loaded {
+    /// The row.
+    pub row: opinion::Model,
+    /// Facts, oldest first.
+    pub facts: Vec<Dated>,
+    /// The journal entry of each fact.
+    pub entries: Vec<Uuid>,
+    /// What they make.
+    pub opinion: Opinion,
+    /// The opinion it goes on under: what it was answered is answered here, too.
+    pub lead: Option<Box<Opinion>>,
+}
+
+/// A reporter's name and telephone, each with the salt that hides it in the journal.
+#[derive(Clone, Debug, Default)]
+pub struct Contact {
+    /// As given.
+    pub name: Option<Said>,
+    /// As given.
+    pub phone: Option<Said>,
+}
+
+/// Reads an opinion with its facts: two statements.
+pub async fn load(reads: &mut (impl Reads + Send), bureau: i32, id: OpinionId) -> Result<Option<Loaded>, StoreError> {
+    let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? else { return Ok(None) };
+    let facts = reads.all::<fact::Model>(select_facts(bureau, id)).await?;
+    let mut loaded = unfold(row, facts)?;
+    loaded.lead = lead(reads, bureau, &loaded).await?;
+    Ok(Some(loaded))
+}
+
+/// Two more statements for the few that were merged.
+async fn lead(reads: &mut (impl Reads + Send), bureau: i32, loaded: &Loaded) -> Result<Option<Box<Opinion>>, StoreError> {
+    let Some(id) = loaded.opinion.merged_into else { return Ok(None) };
+    let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? else { return Ok(None) };
+    let facts = reads.all::<fact::Model>(select_facts(bureau, id)).await?;
+    Ok(Some(Box::new(unfold(row, facts)?.opinion)))
+}
+
+/// Reads an opinion so that nobody else changes it before the act is recorded, and compares the version the caller saw.
+pub async fn lock(act: &mut Act, id: OpinionId, expected: Option<u32>) -> Result<Loaded, Problem> {
+    let bureau = act.bureau().id;
+    let row: opinion::Model = act.lock(select(bureau, id)).await?.ok_or_else(Problem::not_found)?;
+    if expected.is_some_and(|expected| expected != row.version as u32) {
+        return Err(Problem::stale());
+    }
+    let facts = act.read::<fact::Model>(select_facts(bureau, id)).await?;
+    let mut loaded = unfold(row, facts)?;
+    loaded.lead = lead(act.reads().await?, bureau, &loaded).await?;
+    Ok(loaded)
+}
+
+fn select(bureau: i32, id: OpinionId) -> SelectStatement {
+    opinion::Entity::find().filter(opinion::Column::BureauId.eq(bureau)).filter(opinion::Column::Id.eq(id.0)).into_query()
+}
+
+fn select_facts(bureau: i32, id: OpinionId) -> SelectStatement {
+    fact::Entity::find()
+        .filter(fact::Column::BureauId.eq(bureau))
+        .filter(fact::Column::OpinionId.eq(id.0))
+        .order_by_asc(fact::Column::Number)
+        .into_query()
+}
+
+fn unfold(row: opinion::Model, rows: Vec<fact::Model>) -> Result<Loaded, StoreError> {
+    let broken = |why: String| StoreError::Broken(format!("opinion {}: {why}", row.id));
+    let mut facts = Vec::with_capacity(rows.len());
+    let mut entries = Vec::with_capacity(rows.len());
+    for stored in rows {
+        let by: ActedBy = serde_json::from_str(&stored.by).map_err(|why| broken(why.to_string()))?;
+        let fact: Fact = serde_json::from_str(&stored.body).map_err(|why| broken(why.to_string()))?;
+        facts.push(Dated { number: stored.number as u32, at: chengguan_statute::day::Instant(stored.at), by, fact });
+        entries.push(stored.entry_id);
+    }
+    let opinion = Opinion::fold(OpinionId(row.id), row.number.clone(), &facts).map_err(|why| broken(why.to_string()))?;
+    Ok(Loaded { row, facts, entries, opinion, lead: None })
+}
+
+/// What an act made of an opinion, ready to be recorded.
+pub struct Applied {
+    /// The row as it will be.
+    pub opinion: Opinion,
+    /// Its digest.
+    pub digest: Sm3,
+    /// Journal form of the new facts.
+    pub facts: Value,
+}
+
+impl Applied {
+    /// The entry for this outcome.
+    pub fn entry(&self, act: &str, grounds: Vec<chengguan_statute::cite::Cite>) -> Entry {
+        Entry {
+            act: format!("opinions.{act}"),
+            subject_kind: "opinion",
+            subject: self.opinion.id.0,
+            version: self.opinion.version,
+            digest: self.digest,
+            grounds,
+            payload: json!({ "facts": self.facts }),
+        }
+    }
+}
+
+/// Puts a new opinion on the write set.
+pub fn create(act: &mut Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome, entry: Uuid) -> Result<Applied, Problem> {
+    let facts = date(act, 0, outcome);
+    let opinion = Opinion::fold(id, number, &facts).map_err(|_| Problem::internal())?;
+    let (digest, journal) = digest(&[0; 32], &facts);
+    let (photos, source_id) = match &facts[0].fact {
+        Fact::Received { photos, source_id, .. } => (photos.len() as i32, source_id.clone()),
+        _ => (0, None),
+    };
+    let mut row = opinion::ActiveModel {
+        bureau_id: Set(act.bureau().id),
+        id: Set(id.0),
+        number: Set(opinion.number.clone()),
+        kind: Set(opinion.kind.code().into()),
+        channel: Set(opinion.channel.code().into()),
+        source_id: Set(source_id),
+        contact_name: Set(contact.name.as_ref().map(|name| name.text.clone())),
+        contact_phone: Set(contact.phone.as_ref().map(|phone| phone.text.clone())),
+        contact_name_salt: Set(contact.name.as_ref().map(|name| name.salt.clone())),
+        contact_phone_salt: Set(contact.phone.as_ref().map(|phone| phone.salt.clone())),
+        receipt_hash: Set(code_hash.to_vec()),
+        photos: Set(photos),
+        received_at: Set(opinion.received_at.0),
+        ..Default::default()
+    };
+    project(&mut row, &opinion, reference, act, &digest);
+    act.insert(row);
+    put_facts(act, &opinion, &facts, entry)?;
+    announce(act, reference, &opinion, &facts, "receive");
+    let veil_of = |said: &Option<Said>| said.as_ref().map(|said| json!({ "sm3": veil(&said.text, &said.salt) }));
+    let mut journal = Value::Array(journal);
+    if let Some(first) = journal.get_mut(0).and_then(Value::as_object_mut) {
+        first.insert("contact".into(), json!({ "name": veil_of(&contact.name), "phone": veil_of(&contact.phone) }));
+    }
+    Ok(Applied { opinion, digest, facts: journal })
+}
+
+/// Puts an outcome on the write set: new facts, and the row they make. Chooses nothing.
+pub fn apply(act: &mut Act, reference: &Reference, loaded: &Loaded, outcome: &Outcome, name: &str, entry: Uuid) -> Result<Applied, Problem> {
+    let facts = date(act, loaded.opinion.version, outcome);
+    let all: Vec<Dated> = loaded.facts.iter().chain(&facts).cloned().collect();
+    let opinion = Opinion::fold(loaded.opinion.id, loaded.opinion.number.clone(), &all).map_err(|_| Problem::internal())?;
+    let previous: Sm3 = loaded.row.digest.clone().try_into().map_err(|_| Problem::internal())?;
+    let (digest, journal) = digest(&previous, &facts);
+    let mut row = opinion::ActiveModel { bureau_id: Set(act.bureau().id), id: Set(opinion.id.0), ..Default::default() };
+    project(&mut row, &opinion, reference, act, &digest);
+    act.update(row)?;
+    put_facts(act, &opinion, &facts, entry)?;
+    announce(act, reference, &opinion, &facts, name);
+    Ok(Applied { opinion, digest, facts: Value::Array(journal) })
+}
+
+fn date(act: &Act, version: u32, outcome: &Outcome) -> Vec<Dated> {
+    let dated = |(at, fact): (usize, &Fact)| Dated { number: version + 1 + at as u32, at: act.now(), by: act.by().clone(), fact: fact.clone() };
+    outcome.facts.iter().enumerate().map(dated).collect()
+}
+
+/// The subject's digest after these facts: each hangs on all before it. Also their journal form.
+pub fn digest(previous: &Sm3, facts: &[Dated]) -> (Sm3, Vec<Value>) {
+    let mut last = *previous;
+    let mut journal = Vec::with_capacity(facts.len());
+    for fact in facts {
+        let mut value = veiled(serde_json::to_value(fact).unwrap_or_default());
+        // Names stay in the fact; the journal knows people by account.
+        if let Some(by) = value.get_mut("by").and_then(Value::as_object_mut) {
+            by.remove("name");
+        }
+        last = sm3(&[&last, &canonical(&value)]);
+        journal.push(value);
+    }
+    (last, journal)
+}
+
+fn put_facts(act: &mut Act, opinion: &Opinion, facts: &[Dated], entry: Uuid) -> Result<(), Problem> {
+    let bureau = act.bureau().id;
+    for dated in facts {
+        let text = |value: serde_json::Result<String>| value.map_err(|_| Problem::internal());
+        act.insert(fact::ActiveModel {
+            bureau_id: Set(bureau),
+            opinion_id: Set(opinion.id.0),
+            number: Set(dated.number as i32),
+            at: Set(dated.at.0),
+            by: Set(text(serde_json::to_string(&dated.by))?),
+            body: Set(text(serde_json::to_string(&dated.fact))?),
+            entry_id: Set(entry),
+        });
+        let taken: Vec<Uuid> = photos_of(&dated.fact).iter().map(|photo| photo.id.0).collect();
+        if !taken.is_empty() {
+            let update = attachment::Entity::update_many()
+                .col_expr(attachment::Column::OpinionId, Expr::value(opinion.id.0))
+                .filter(attachment::Column::BureauId.eq(bureau))
+                .filter(attachment::Column::Id.is_in(taken));
+            act.change(format!("attachment of {}/{}", opinion.id, dated.number), update.into_query());
+        }
+    }
+    Ok(())
+}
+
+/// Every photo a fact holds.
+pub fn photos_of(fact: &Fact) -> Vec<Photo> {
+    match fact {
+        Fact::Received { photos, .. } | Fact::Answered { photos, .. } | Fact::Verified { photos, .. } => photos.clone(),
+        Fact::Handled { before, after, .. } => before.iter().chain(after).cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Works the row out from the folded opinion.
+fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Reference, act: &Act, digest: &Sm3) {
+    let now = today(reference, act.now());
+    let standing = opinion.standing();
+    let clock = leading(opinion, &now);
+    let finish = clocks(opinion, &now).into_iter().find(|clock| clock.clock == chengguan_statute::clock::ClockName::Finish);
+    let due = clock.as_ref().filter(|clock| clock.colour != Colour::Suspended).and_then(|clock| clock.due.as_ref());
+    row.version = Set(opinion.version as i32);
+    row.digest = Set(digest.to_vec());
+    row.kind = Set(opinion.kind.code().into());
+    row.title = Set(title(&opinion.said.text));
+    row.anonymous = Set(opinion.anonymous);
+    row.address = Set(opinion.place.as_ref().map(|place| place.address.text.clone()).filter(|address| !address.is_empty()));
+    row.grid = Set(opinion.place.as_ref().and_then(|place| place.grid.clone()));
+    row.longitude = Set(opinion.place.as_ref().and_then(|place| place.longitude));
+    row.latitude = Set(opinion.place.as_ref().and_then(|place| place.latitude));
+    row.category = Set(opinion.sorting.as_ref().map(|sorting| sorting.category.clone()));
+    row.urgency = Set(opinion.sorting.as_ref().map(|sorting| sorting.urgency.code().into()));
+    row.approach = Set(opinion.sorting.as_ref().map(|sorting| sorting.approach.code().into()));
+    row.standing = Set(standing.code().into());
+    row.open = Set(standing.is_open());
+    row.squad_id = Set(opinion.assignment.as_ref().map(|assignment| assignment.squad.0));
+    row.handler_id = Set(opinion.accepted.as_ref().and_then(|done| done.by).map(|account| account.0));
+    row.supervised = Set(opinion.supervised.is_some());
+    row.merged_into = Set(opinion.merged_into.map(|id| id.0));
+    row.merged_count = Set(opinion.absorbed.len() as i32);
+    row.replied_at = Set(opinion.replied.as_ref().map(|done| done.at.0));
+    let ended = [opinion.closed, opinion.returned.as_ref().map(|done| done.at)];
+    row.closed_at = Set(ended.into_iter().flatten().next().map(|at| at.0));
+    row.clock = Set(clock.as_ref().map(|clock| clock.clock.code().into()));
+    row.clock_unit = Set(clock.as_ref().map(|clock| clock.limit.unit.code().into()));
+    row.yellow_at = Set(due.map(|due| due.yellow_at.0));
+    row.due_at = Set(due.map_or(NO_DUE, |due| due.due.0));
+    row.finish_due_at = Set(finish.and_then(|clock| clock.due).map(|due| due.due.0));
+    row.next_alarm_at = Set(next_alarm(opinion, &now).map(|at| at.0));
+}
+
+/// First words: up to the first full stop, or as many as a list shows.
+pub fn title(text: &str) -> String {
+    let line = text.split(['\n', '。', '！', '？', '!', '?']).map(str::trim).find(|part| !part.is_empty()).unwrap_or(text);
+    if line.chars().count() <= TITLE_MAX {
+        return line.to_owned();
+    }
+    line.chars().take(TITLE_MAX - 1).chain(['…']).collect()
+}
+
+fn announce(act: &mut Act, reference: &Reference, opinion: &Opinion, facts: &[Dated], name: &str) {
+    let noticed = notices::put(act, reference, opinion, facts);
+    act.announce(Event {
+        bureau: act.bureau().id,
+        opinion: opinion.id,
+        number: opinion.number.clone(),
+        squad: opinion.assignment.as_ref().map(|assignment| assignment.squad),
+        act: name.into(),
+        noticed,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title;
+
+    #[test]
+    fn a_title_is_the_first_sentence_cut_to_what_a_list_shows() {
+        assert_eq!(title("路灯不亮。已经三天了。"), "路灯不亮");
+        assert_eq!(title("\n\n𠮷祥里门口"), "𠮷祥里门口");
+        assert_eq!(title(&"长".repeat(50)).chars().count(), 36);
+    }
+}

@@ -1,0 +1,235 @@
+//! 经过: what happened, newest first, each entry with its place in the journal.
+
+use super::store::Loaded;
+use super::view::named;
+use crate::problem::Problem;
+use crate::reference::Reference;
+use crate::store::Reads;
+use chengguan_proof::hex;
+use chengguan_statute::access::{Clerk, Permission};
+use chengguan_statute::day::Instant;
+use chengguan_statute::opinions::{ActedBy, Dated, Fact, Photo, Said};
+use chengguan_words::{fill, identity, of, timeline as words};
+use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use serde::Serialize;
+use std::collections::HashMap;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A photo as shown.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[allow(missing_docs)] // docs/formats/office-api.md says what they are.
+pub struct PhotoView {
+    pub id: Uuid,
+    pub url: String,
+    pub small_url: String,
+    pub sm3: String,
+    pub label: String,
+}
+
+/// Who did it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[allow(missing_docs)]
+pub struct ByView {
+    pub capacity: String,
+    pub name: String,
+    pub post: String,
+    pub squad: Option<String>,
+}
+
+/// One entry.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[allow(missing_docs)]
+pub struct TimelineEntry {
+    pub number: u32,
+    pub at: String,
+    pub by: ByView,
+    pub fact: String,
+    pub text: String,
+    pub said: Option<String>,
+    pub photos: Vec<PhotoView>,
+    pub corrected: bool,
+    pub correctable: bool,
+    pub sequence: Option<i64>,
+    pub hash: Option<String>,
+}
+
+/// Where an entry stands in the journal.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Nothing until linked.
+    pub sequence: Option<i64>,
+    /// SM3 of the entry.
+    pub leaf: String,
+}
+
+#[derive(FromQueryResult)]
+struct EntryRow {
+    id: Uuid,
+    leaf: Vec<u8>,
+    sequence: Option<i64>,
+}
+
+/// The journal's entries of an opinion: one statement.
+pub async fn sequences(reads: &mut (impl Reads + Send), loaded: &Loaded) -> Result<HashMap<Uuid, Standing>, Problem> {
+    let select = Query::select()
+        .columns(["id", "leaf", "sequence"].map(Alias::new))
+        .from(Alias::new("journal_entry"))
+        .and_where(Expr::col(Alias::new("bureau_id")).eq(loaded.row.bureau_id))
+        .and_where(Expr::col(Alias::new("id")).is_in(loaded.entries.iter().copied()))
+        .to_owned();
+    let rows: Vec<EntryRow> = reads.all(select).await?;
+    Ok(rows.into_iter().map(|row| (row.id, Standing { sequence: row.sequence, leaf: hex(&row.leaf) })).collect())
+}
+
+/// Where photos are fetched.
+pub fn photo_view(photo: &Photo, label: &str) -> PhotoView {
+    let url = format!("/api/v1/attachments/{}", photo.id);
+    PhotoView { id: photo.id.0, small_url: format!("{url}/small"), url, sm3: photo.sm3.clone(), label: label.into() }
+}
+
+/// Newest first.
+pub fn timeline(loaded: &Loaded, reference: &Reference, journal: &HashMap<Uuid, Standing>, clerk: &Clerk, now: Instant) -> Vec<TimelineEntry> {
+    let corrected = corrected_numbers(&loaded.facts);
+    let squad = loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad);
+    let may_correct = clerk.may(Permission::CorrectOpinion, squad);
+    let facts = chengguan_statute::opinions::corrected_facts(&loaded.facts);
+    let facts = facts.as_deref().unwrap_or(&loaded.facts);
+    let entry = |(dated, id): (&Dated, &Uuid)| {
+        let own = matches!(&dated.by, ActedBy::Staff { account, .. } if *account == clerk.account);
+        let automatic = matches!(dated.by, ActedBy::Automatic);
+        let standing = journal.get(id);
+        TimelineEntry {
+            number: dated.number,
+            at: dated.at.to_rfc3339(),
+            by: by_view(&dated.by, reference),
+            fact: fact_code(&dated.fact),
+            text: text(&dated.fact, reference, now),
+            said: said_of(&dated.fact).map(|said| said.text.clone()),
+            photos: photos(&dated.fact),
+            corrected: corrected.contains(&dated.number),
+            correctable: (own || may_correct) && !automatic && has_content(&dated.fact),
+            sequence: standing.and_then(|standing| standing.sequence),
+            hash: standing.map(|standing| standing.leaf.clone()),
+        }
+    };
+    facts.iter().zip(&loaded.entries).map(entry).rev().collect()
+}
+
+fn corrected_numbers(facts: &[Dated]) -> Vec<u32> {
+    facts.iter().filter_map(|dated| match dated.fact { Fact::Corrected { target, .. } => Some(target), _ => None }).collect()
+}
+
+fn by_view(by: &ActedBy, reference: &Reference) -> ByView {
+    match by {
+        ActedBy::Staff { name, squad, post, .. } => ByView {
+            capacity: "staff".into(),
+            name: name.clone(),
+            post: of(identity::EVERY, &format!("role_{post}")).trim_start_matches("role_").into(),
+            squad: squad.and_then(|id| reference.squad(id)).map(|squad| squad.name.clone()),
+        },
+        ActedBy::Resident => ByView { capacity: "resident".into(), name: words::RESIDENT.into(), post: String::new(), squad: None },
+        ActedBy::Automatic => ByView { capacity: "automatic".into(), name: words::AUTOMATIC.into(), post: String::new(), squad: None },
+    }
+}
+
+/// The fact's name as in the journal.
+pub fn fact_code(fact: &Fact) -> String {
+    serde_json::to_value(fact).ok().and_then(|value| value["fact"].as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// What happened, in one line.
+fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
+    let clock = |name: &chengguan_statute::clock::ClockName| named("clock", name.code()).name;
+    match fact {
+        Fact::Received { kind, channel, .. } => fill(words::RECEIVED, &[("kind", &named("kind", kind.code()).name), ("channel", &named("channel", channel.code()).name)]),
+        Fact::Sorted { category, urgency, approach, .. } => {
+            let category = reference.category(category).map_or(category.as_str(), |category| category.name.as_str());
+            let (urgency, approach) = (named("urgency", urgency.code()).name, named("approach", approach.code()).name);
+            fill(words::SORTED, &[("category", category), ("urgency", &urgency), ("approach", &approach)])
+        }
+        Fact::Returned { .. } => words::RETURNED.into(),
+        Fact::Merged { number, .. } => fill(words::MERGED, &[("number", number)]),
+        Fact::Absorbed { number, .. } => fill(words::ABSORBED, &[("number", number)]),
+        Fact::Unmerged { .. } => words::UNMERGED.into(),
+        Fact::Released { number, .. } => fill(words::RELEASED, &[("number", number)]),
+        Fact::Assigned { squad_name, rule: None, .. } => fill(words::ASSIGNED, &[("squad", squad_name)]),
+        Fact::Assigned { squad_name, rule: Some(rule), .. } => {
+            let mut why = Vec::new();
+            if let Some(grid) = &rule.grid {
+                why.push(fill(words::MATCHED_GRID, &[("grid", grid)]));
+            }
+            if let Some(category) = &rule.category {
+                let name = reference.category(category).map_or(category.as_str(), |category| category.name.as_str());
+                why.push(fill(words::MATCHED_CATEGORY, &[("category", name)]));
+            }
+            let why = if why.is_empty() { words::MATCHED_ANY.to_owned() } else { why.join("，") };
+            fill(words::ASSIGNED_BY_RULE, &[("squad", squad_name), ("rule", &rule.rule), ("why", &why)])
+        }
+        Fact::HandedBack { .. } => words::HANDED_BACK.into(),
+        Fact::Accepted => words::ACCEPTED.into(),
+        Fact::Asked { until, .. } => fill(words::ASKED, &[("until", &crate::times::deadline(*until, Some(now)))]),
+        Fact::Answered { .. } => words::ANSWERED.into(),
+        Fact::AnswerExpired => words::ANSWER_EXPIRED.into(),
+        Fact::Suspended { .. } => words::SUSPENDED.into(),
+        Fact::Resumed => words::RESUMED.into(),
+        Fact::Extended { work_days, .. } => fill(words::EXTENDED, &[("n", &work_days.to_string())]),
+        Fact::Urged => words::URGED.into(),
+        Fact::Supervised { .. } => words::SUPERVISED.into(),
+        Fact::Handled { companions, .. } if !companions.is_empty() => {
+            let names: Vec<&str> = companions.iter().filter_map(|id| reference.person(*id)).map(|person| person.name.as_str()).collect();
+            fill(words::HANDLED_WITH, &[("names", &names.join("、"))])
+        }
+        Fact::Handled { .. } => words::HANDLED.into(),
+        Fact::Replied { .. } => words::REPLIED.into(),
+        Fact::Verified { passed: true, .. } => words::VERIFIED.into(),
+        Fact::Verified { passed: false, .. } => words::NOT_PASSED.into(),
+        Fact::Rated { satisfied: true, .. } => words::SATISFIED.into(),
+        Fact::Rated { satisfied: false, .. } => words::UNSATISFIED.into(),
+        Fact::Reopened { .. } => words::REOPENED.into(),
+        Fact::ClosedOut => words::CLOSED_OUT.into(),
+        Fact::Corrected { target, .. } => fill(words::CORRECTED, &[("target", &target.to_string())]),
+        Fact::ClockTurned { clock: name, colour, .. } => {
+            let template = of(words::EVERY, if colour.code() == "yellow" { "turned_yellow" } else { "turned_red" });
+            fill(template, &[("clock", &clock(name))])
+        }
+        Fact::Escalated { clock: name, to, .. } => {
+            let template = of(words::EVERY, match to {
+                chengguan_statute::opinions::EscalatedTo::SquadLeader => "escalated_squad_leader",
+                chengguan_statute::opinions::EscalatedTo::BureauLeader => "escalated_bureau_leader",
+            });
+            fill(template, &[("clock", &clock(name))])
+        }
+    }
+}
+
+/// The words a fact holds.
+pub fn said_of(fact: &Fact) -> Option<&Said> {
+    match fact {
+        Fact::Received { said, .. } | Fact::Answered { said, .. } | Fact::Handled { said, .. } | Fact::Replied { said } | Fact::Verified { said, .. } => Some(said),
+        Fact::Returned { reason } | Fact::Unmerged { reason } | Fact::HandedBack { reason } | Fact::Suspended { reason } | Fact::Extended { reason, .. }
+        | Fact::Reopened { reason } | Fact::Corrected { reason, .. } => Some(reason),
+        Fact::Asked { question, .. } => Some(question),
+        Fact::Supervised { order } => Some(order),
+        Fact::Rated { said, .. } => said.as_ref(),
+        Fact::Sorted { .. } | Fact::Merged { .. } | Fact::Absorbed { .. } | Fact::Released { .. } | Fact::Assigned { .. } | Fact::Accepted
+        | Fact::AnswerExpired | Fact::Resumed | Fact::Urged | Fact::ClosedOut | Fact::ClockTurned { .. } | Fact::Escalated { .. } => None,
+    }
+}
+
+/// Facts that hold something a person may have mistyped.
+fn has_content(fact: &Fact) -> bool {
+    !matches!(fact, Fact::Corrected { .. }) && (said_of(fact).is_some() || matches!(fact, Fact::Sorted { .. }))
+}
+
+fn photos(fact: &Fact) -> Vec<PhotoView> {
+    match fact {
+        Fact::Received { photos, .. } | Fact::Answered { photos, .. } | Fact::Verified { photos, .. } => photos.iter().map(|photo| photo_view(photo, "")).collect(),
+        Fact::Handled { before, after, .. } => {
+            let before = before.iter().map(|photo| photo_view(photo, words::BEFORE));
+            before.chain(after.iter().map(|photo| photo_view(photo, words::AFTER))).collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,78 @@
+//! Keyset paging: a cursor names the last row seen, so that page 10,000 costs what page 1 costs.
+
+use crate::problem::{Field, Problem};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Rows of a page unless asked otherwise (contracts.md).
+pub const LIMIT_DEFAULT: u64 = 50;
+/// Rows of a page at most.
+pub const LIMIT_MAX: u64 = 200;
+/// Counting stops here: an exact million costs a scan and tells nobody more.
+pub const COUNT_MAX: i64 = 1000;
+
+/// Where a page begins: the sort value and the id of the row before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Value of the sort column.
+    pub value: i64,
+    /// Breaks ties.
+    pub id: Uuid,
+}
+
+impl Cursor {
+    /// As sent to the caller.
+    pub fn write(self) -> String {
+        format!("{}.{}", self.value, self.id.simple())
+    }
+
+    /// Reads one back.
+    pub fn read(path: &str, text: &str) -> Result<Self, Problem> {
+        let parsed = text.split_once('.').and_then(|(value, id)| Some(Self { value: value.parse().ok()?, id: id.parse().ok()? }));
+        parsed.ok_or_else(|| Problem::malformed(Field::new(path, "cursor", &[])))
+    }
+}
+
+/// A bounded count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Count {
+    /// How many, up to `COUNT_MAX`.
+    pub value: i64,
+    /// False: there are more.
+    pub exact: bool,
+}
+
+impl Count {
+    /// From a count that stopped at `COUNT_MAX` + 1.
+    pub fn bounded(found: i64) -> Self {
+        Self { value: found.min(COUNT_MAX), exact: found <= COUNT_MAX }
+    }
+}
+
+/// Reads `limit`.
+pub fn limit(text: &str) -> Result<u64, Problem> {
+    let wrong = || Problem::malformed(Field::new("limit", "number_range", &[("min", "1"), ("max", &LIMIT_MAX.to_string())]));
+    text.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit)).ok_or_else(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_reads_back_and_anything_else_is_refused() {
+        let cursor = Cursor { value: -5, id: Uuid::from_u128(7) };
+        assert_eq!(Cursor::read("after", &cursor.write()).unwrap(), cursor);
+        for text in ["", "1", "x.0", "1.x", "1;drop table opinion.0"] {
+            assert_eq!(Cursor::read("after", text).unwrap_err().status, 400);
+        }
+        assert!(limit("200").is_ok() && limit("201").is_err() && limit("0").is_err() && limit("x").is_err());
+    }
+
+    #[test]
+    fn a_count_says_when_there_are_more() {
+        assert_eq!(Count::bounded(1000), Count { value: 1000, exact: true });
+        assert_eq!(Count::bounded(1001), Count { value: 1000, exact: false });
+    }
+}

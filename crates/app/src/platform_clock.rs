@@ -1,0 +1,71 @@
+//! The one clock everything reads. A demo folder's clock can be set by a file; then it runs on from there.
+
+use chengguan_statute::day::Instant;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, SystemTime};
+
+/// How often the demo clock's file is looked at; the contract says a change shows within 1 s.
+const LOOK_EVERY: Duration = Duration::from_millis(250);
+
+/// Real time plus an offset, which only tests and demos move.
+#[derive(Clone, Debug, Default)]
+pub struct PlatformClock {
+    offset_ms: Arc<AtomicI64>,
+}
+
+/// Backwards is refused: what is recorded would lie in the future.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backwards;
+
+impl PlatformClock {
+    /// Now.
+    pub fn now(&self) -> Instant {
+        Instant(real_ms() + self.offset_ms.load(Ordering::Relaxed))
+    }
+
+    /// Jumps forward to `instant` and runs on from there.
+    pub fn jump(&self, instant: Instant) -> Result<(), Backwards> {
+        if instant < self.now() {
+            return Err(Backwards);
+        }
+        self.set(instant);
+        Ok(())
+    }
+
+    /// Sets the clock without asking; for a demo folder's start and the demo's own past.
+    pub fn set(&self, instant: Instant) {
+        self.offset_ms.store(instant.0 - real_ms(), Ordering::Relaxed);
+    }
+
+    /// Whether it was ever moved off real time by more than a network's drift.
+    pub fn is_set(&self) -> bool {
+        self.offset_ms.load(Ordering::Relaxed) != 0
+    }
+
+    /// Follows a file that holds an RFC 3339 instant.
+    pub async fn follow(self, file: PathBuf) {
+        let mut last = tokio::fs::read_to_string(&file).await.unwrap_or_default();
+        let mut every = tokio::time::interval(LOOK_EVERY);
+        loop {
+            every.tick().await;
+            let Ok(text) = tokio::fs::read_to_string(&file).await else { continue };
+            if text == last {
+                continue;
+            }
+            match Instant::from_rfc3339(&text).map(|instant| (instant, self.jump(instant))) {
+                Ok((instant, Ok(()))) => tracing::info!(at = instant.to_rfc3339(), "the demo clock jumped"),
+                Ok((instant, Err(Backwards))) => {
+                    tracing::warn!(at = instant.to_rfc3339(), "the demo clock does not go backwards; it goes on as it was");
+                }
+                Err(_) => tracing::warn!("the demo clock's file does not hold an RFC 3339 instant; it goes on as it was"),
+            }
+            last = text;
+        }
+    }
+}
+
+fn real_ms() -> i64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)
+}

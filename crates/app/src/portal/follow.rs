@@ -1,0 +1,68 @@
+//! Following up by receipt: standing and history in public words.
+
+use super::api::{PublicEntry, ReceiptView};
+use crate::desk::{Desk, today};
+use crate::opinions::store::Loaded;
+use crate::opinions::timeline::sequences;
+use crate::opinions::view::named;
+use crate::problem::Problem;
+use chengguan_statute::opinions::{Fact, Opinion, clocks};
+use chengguan_words::{fill, portal as words};
+
+/// What a receipt shows. The lead's answer is this reporter's answer, too.
+pub async fn public_view(desk: &Desk, loaded: &Loaded) -> Result<ReceiptView, Problem> {
+    let now = desk.now();
+    let reference = desk.reference(loaded.row.bureau_id);
+    let opinion = answering(loaded);
+    let finish = clocks(opinion, &today(&reference, now)).into_iter().find(|run| run.clock == chengguan_statute::clock::ClockName::Finish);
+    let entries = sequences(&mut desk.reading(), loaded).await?;
+    let timeline = loaded.facts.iter().filter_map(|dated| {
+        Some(PublicEntry { text: public_words(&dated.fact)?, at: dated.at.to_rfc3339() })
+    });
+    Ok(ReceiptView {
+        opinion: loaded.row.number.clone(),
+        title: loaded.row.title.clone(),
+        standing: named("standing", opinion.standing().code()),
+        received_at: loaded.opinion.received_at.to_rfc3339(),
+        due_at: finish.and_then(|run| run.due).map(|due| due.due.to_rfc3339()),
+        timeline: timeline.collect(),
+        reply: loaded.facts.iter().rev().find_map(|dated| match &dated.fact { Fact::Replied { said } => Some(said.text.clone()), _ => None }),
+        leaf: loaded.entries.first().and_then(|id| entries.get(id)).map(|entry| entry.leaf.clone()).unwrap_or_default(),
+        version: loaded.opinion.version,
+    })
+}
+
+/// The opinion that is worked on: the lead, where this one was merged.
+pub fn answering(loaded: &Loaded) -> &Opinion {
+    loaded.lead.as_deref().unwrap_or(&loaded.opinion)
+}
+
+/// What a resident reads of a fact; inner matters stay inside.
+pub fn public_words(fact: &Fact) -> Option<String> {
+    Some(match fact {
+        Fact::Received { .. } => words::RECEIVED.into(),
+        Fact::Sorted { .. } => words::SORTED.into(),
+        Fact::Returned { reason } => fill(words::RETURNED, &[("reason", &reason.text)]),
+        Fact::Merged { .. } => words::MERGED.into(),
+        Fact::Unmerged { .. } => words::UNMERGED.into(),
+        Fact::Assigned { squad_name, .. } => fill(words::ASSIGNED, &[("squad", squad_name)]),
+        Fact::Accepted => words::ACCEPTED.into(),
+        Fact::Asked { question, .. } => fill(words::ASKED, &[("question", &question.text)]),
+        Fact::Answered { .. } => words::ANSWERED.into(),
+        Fact::AnswerExpired => words::ANSWER_EXPIRED.into(),
+        Fact::Suspended { reason } => fill(words::SUSPENDED, &[("reason", &reason.text)]),
+        Fact::Resumed => words::RESUMED.into(),
+        Fact::Extended { work_days, reason } => fill(words::EXTENDED, &[("n", &work_days.to_string()), ("reason", &reason.text)]),
+        Fact::Urged => words::URGED.into(),
+        Fact::Handled { .. } => words::HANDLED.into(),
+        Fact::Replied { .. } => words::REPLIED.into(),
+        Fact::Verified { passed: true, .. } => words::VERIFIED.into(),
+        Fact::Verified { passed: false, .. } => words::NOT_PASSED.into(),
+        Fact::Rated { satisfied: true, .. } => words::SATISFIED.into(),
+        Fact::Rated { satisfied: false, .. } => words::UNSATISFIED.into(),
+        Fact::Reopened { .. } => words::REOPENED.into(),
+        Fact::ClosedOut => words::CLOSED_OUT.into(),
+        Fact::Absorbed { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
+        | Fact::ClockTurned { .. } | Fact::Escalated { .. } => return None,
+    })
+}

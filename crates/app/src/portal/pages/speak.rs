@@ -1,0 +1,172 @@
+//! Speaking up: three steps and a page to check. Nothing is stored before it is sent; each step carries what the
+//! others hold in hidden fields.
+
+use askama::Template;
+use serde::Deserialize;
+
+use super::{Errors, Frame};
+
+/// Everything a resident entered so far: the fields of every step's form, by name.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct SpeakForm {
+    /// `suggestion`, `complaint`, `report`, `help`, `praise`, `enquiry`, or empty.
+    pub kind: String,
+    /// What is said. Line ends come as CRLF from a browser; the handler makes them LF before counting.
+    pub text: String,
+    /// Where it is, in words.
+    pub address: String,
+    /// Degrees east, or empty.
+    pub longitude: String,
+    /// Degrees north, or empty.
+    pub latitude: String,
+    /// How to address the resident.
+    pub name: String,
+    /// The resident's telephone number.
+    pub phone: String,
+    /// `yes`: name and telephone are not to be sent, even if typed. `no` or empty otherwise.
+    pub anonymous: String,
+    /// The token under which photos wait; empty until the first photo.
+    pub draft: String,
+    /// The ids of the photos, with commas between.
+    pub attachments: String,
+    /// Made once, at the first step, so that sending twice is received once.
+    pub idempotency_key: String,
+    /// The step the form was on.
+    pub from: String,
+    /// The step the pressed button asks for.
+    pub step: String,
+    /// The id of the photo whose remove button was pressed.
+    pub remove: String,
+}
+
+impl SpeakForm {
+    /// The ids of the photos, in order.
+    pub fn attachment_ids(&self) -> impl Iterator<Item = &str> {
+        self.attachments.split(',').map(str::trim).filter(|id| !id.is_empty())
+    }
+
+    /// Whether name and telephone stay unsent.
+    pub fn is_anonymous(&self) -> bool {
+        self.anonymous == "yes" || (self.name.trim().is_empty() && self.phone.trim().is_empty())
+    }
+
+    /// Whether a place was picked on the map.
+    pub fn has_point(&self) -> bool {
+        !self.longitude.is_empty() && !self.latitude.is_empty()
+    }
+}
+
+/// Where a button of the forms leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// What is said.
+    What,
+    /// Where it is, and photos.
+    Where,
+    /// How to answer.
+    Contact,
+    /// The page to check.
+    Check,
+    /// Send it.
+    Send,
+}
+
+impl Step {
+    /// The button's value.
+    pub fn code(self) -> &'static str {
+        match self {
+            Step::What => "what",
+            Step::Where => "where",
+            Step::Contact => "contact",
+            Step::Check => "check",
+            Step::Send => "send",
+        }
+    }
+
+    /// Reads a button's value.
+    pub fn from_code(code: &str) -> Option<Step> {
+        [Step::What, Step::Where, Step::Contact, Step::Check, Step::Send].into_iter().find(|step| step.code() == code)
+    }
+}
+
+/// A photo that waits under the draft.
+#[derive(Debug, Clone, Default)]
+pub struct DraftPhoto {
+    /// Its id.
+    pub id: String,
+    /// Where its small picture is.
+    pub small_url: String,
+}
+
+/// Step 1: the kind and the words.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "speak_what.html")]
+pub struct SpeakWhat {
+    /// Around the page.
+    pub frame: Frame,
+    /// What was entered so far.
+    pub form: SpeakForm,
+    /// The most characters that can be said.
+    pub text_max: u32,
+    /// What to mend.
+    pub errors: Errors,
+}
+
+impl SpeakWhat {
+    /// The limit as counts are written: `4,000`.
+    fn text_max_grouped(&self) -> String {
+        match (self.text_max / 1000, self.text_max % 1000) {
+            (0, rest) => rest.to_string(),
+            (thousands, rest) => format!("{thousands},{rest:03}"),
+        }
+    }
+}
+
+/// Step 2: the place and the photos.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "speak_where.html")]
+pub struct SpeakWhere {
+    /// Around the page.
+    pub frame: Frame,
+    /// What was entered so far.
+    pub form: SpeakForm,
+    /// The photos that wait under the draft.
+    pub photos: Vec<DraftPhoto>,
+    /// The most photos of one opinion.
+    pub photos_max: usize,
+    /// The largest photo, in megabytes.
+    pub photo_megabytes_max: u32,
+    /// The district drawn by `map::chooser`, if its boundary is known.
+    pub map: Option<String>,
+    /// What to mend.
+    pub errors: Errors,
+}
+
+/// Step 3: how to answer.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "speak_contact.html")]
+pub struct SpeakContact {
+    /// Around the page.
+    pub frame: Frame,
+    /// What was entered so far.
+    pub form: SpeakForm,
+    /// What to mend.
+    pub errors: Errors,
+}
+
+/// The page to check before sending.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "speak_check.html")]
+pub struct SpeakCheck {
+    /// Around the page.
+    pub frame: Frame,
+    /// What will be sent.
+    pub form: SpeakForm,
+    /// The photos that will be sent.
+    pub photos: Vec<DraftPhoto>,
+    /// The grid cell and street of the point, in words, where known.
+    pub place_note: Option<String>,
+    /// What to mend before it can be sent.
+    pub errors: Errors,
+}

@@ -1,0 +1,191 @@
+//! Reference data of one bureau in memory: squads, people, categories, limits, rules, hours, map. One snapshot with a
+//! version, not a select per act.
+
+use crate::identity::tables::{account, setting, squad};
+use crate::portal::map::District;
+use crate::store::{Reads, StoreError};
+use chengguan_statute::access::{Clerk, Role};
+use chengguan_statute::clock::{Limit, LimitRow, WorkingHours};
+use chengguan_statute::ids::{AccountId, SquadId};
+use chengguan_statute::opinions::{Approach, Rule};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// What a resident may have reopened, in natural days after the reply (contracts.md).
+pub const REOPEN_DAYS: u16 = 15;
+
+/// One category of the two-level list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Category {
+    /// `major/minor`, stable.
+    pub code: String,
+    /// As shown.
+    pub name: String,
+    /// Code of the first level.
+    pub major: String,
+    /// Its name.
+    pub major_name: String,
+    /// By what means such a matter is usually handled.
+    pub approach: Approach,
+    /// 办结 limit of an ordinary one. A setting, 未核实.
+    pub finish: Limit,
+    /// 办结 limit of an urgent one.
+    pub finish_urgent: Limit,
+}
+
+/// Somebody of the bureau.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// Which account.
+    pub id: AccountId,
+    /// What is typed at sign-in.
+    pub login: String,
+    /// As shown beside acts.
+    pub name: String,
+    /// Own squad.
+    pub squad: Option<SquadId>,
+    /// Roles held.
+    pub roles: Vec<Role>,
+    /// Left the bureau.
+    pub disabled: bool,
+}
+
+/// A squad of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Squad {
+    /// Which.
+    pub id: SquadId,
+    /// The one above.
+    pub parent: Option<SquadId>,
+    /// As shown.
+    pub name: String,
+}
+
+/// The snapshot.
+#[derive(Clone, Debug, Default)]
+pub struct Reference {
+    /// Squads in the order screens show them.
+    pub squads: Vec<Squad>,
+    /// People, by name of account.
+    pub people: Vec<Person>,
+    /// Categories in the order screens offer them.
+    pub categories: Vec<Category>,
+    /// Limits by step, category, urgency.
+    pub limits: Vec<LimitRow>,
+    /// Assignment rules, first match wins.
+    pub rules: Vec<Rule>,
+    /// Working hours by season.
+    pub hours: WorkingHours,
+    /// Reopening window.
+    pub reopen_days: u16,
+    /// Boundary, cells, roads, river.
+    pub district: District,
+    /// Telephone shown to residents.
+    pub hotline: Option<String>,
+    /// Where residents can come in person.
+    pub window: Option<String>,
+    by_account: HashMap<AccountId, usize>,
+    by_squad: HashMap<SquadId, usize>,
+    by_category: HashMap<String, usize>,
+}
+
+impl Reference {
+    /// Reads a bureau's snapshot.
+    pub async fn load(reads: &mut (impl Reads + Send), bureau: i32) -> Result<Self, StoreError> {
+        let squads: Vec<squad::Model> = reads
+            .all(squad::Entity::find().filter(squad::Column::BureauId.eq(bureau)).order_by_asc(squad::Column::Position).into_query())
+            .await?;
+        let accounts: Vec<account::Model> = reads
+            .all(account::Entity::find().filter(account::Column::BureauId.eq(bureau)).order_by_asc(account::Column::Login).into_query())
+            .await?;
+        let settings: Vec<setting::Model> =
+            reads.all(setting::Entity::find().filter(setting::Column::BureauId.eq(bureau)).into_query()).await?;
+        let mut reference = Self::default();
+        reference.squads = squads.into_iter().map(|row| Squad { id: SquadId(row.id), parent: row.parent_id.map(SquadId), name: row.name }).collect();
+        reference.people = accounts.into_iter().map(person).collect::<Result<_, _>>()?;
+        for row in settings {
+            reference.set(&row.name, &row.value).map_err(|why| StoreError::Broken(format!("setting {}: {why}", row.name)))?;
+        }
+        reference.index();
+        Ok(reference)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Result<(), serde_json::Error> {
+        match name {
+            "categories" => self.categories = serde_json::from_str(value)?,
+            "limits" => self.limits = serde_json::from_str(value)?,
+            "rules" => self.rules = serde_json::from_str(value)?,
+            "hours" => self.hours = serde_json::from_str(value)?,
+            "reopen_days" => self.reopen_days = serde_json::from_str(value)?,
+            "district" => self.district = serde_json::from_str(value)?,
+            "hotline" => self.hotline = serde_json::from_str(value)?,
+            "window" => self.window = serde_json::from_str(value)?,
+            other => tracing::warn!(name = other, "a setting this release does not know; left alone"),
+        }
+        Ok(())
+    }
+
+    fn index(&mut self) {
+        self.by_account = self.people.iter().enumerate().map(|(at, person)| (person.id, at)).collect();
+        self.by_squad = self.squads.iter().enumerate().map(|(at, squad)| (squad.id, at)).collect();
+        self.by_category = self.categories.iter().enumerate().map(|(at, category)| (category.code.clone(), at)).collect();
+    }
+
+    /// Somebody by account.
+    pub fn person(&self, id: AccountId) -> Option<&Person> {
+        self.by_account.get(&id).map(|at| &self.people[*at])
+    }
+
+    /// A squad.
+    pub fn squad(&self, id: SquadId) -> Option<&Squad> {
+        self.by_squad.get(&id).map(|at| &self.squads[*at])
+    }
+
+    /// A category.
+    pub fn category(&self, code: &str) -> Option<&Category> {
+        self.by_category.get(code).map(|at| &self.categories[*at])
+    }
+
+    /// A squad and every squad below it.
+    pub fn squads_below(&self, top: SquadId) -> Vec<SquadId> {
+        let mut below = vec![top];
+        let mut at = 0;
+        while at < below.len() {
+            let parent = Some(below[at]);
+            below.extend(self.squads.iter().filter(|squad| squad.parent == parent).map(|squad| squad.id));
+            at += 1;
+        }
+        below
+    }
+
+    /// Everything a decision may need to know about somebody.
+    pub fn clerk(&self, id: AccountId) -> Option<Clerk> {
+        let person = self.person(id).filter(|person| !person.disabled)?;
+        Some(Clerk {
+            account: id,
+            name: person.name.clone(),
+            squad: person.squad,
+            squads: person.squad.map(|squad| self.squads_below(squad)).unwrap_or_default(),
+            roles: person.roles.clone(),
+        })
+    }
+
+    /// Accounts that hold a role; with a squad, only those of that squad.
+    pub fn holders(&self, role: Role, squad: Option<SquadId>) -> Vec<AccountId> {
+        let holds = |person: &&Person| !person.disabled && person.roles.contains(&role) && (squad.is_none() || person.squad == squad);
+        self.people.iter().filter(holds).map(|person| person.id).collect()
+    }
+}
+
+fn person(row: account::Model) -> Result<Person, StoreError> {
+    let roles = serde_json::from_str(&row.roles).map_err(|why| StoreError::Broken(format!("roles of {}: {why}", row.login)))?;
+    Ok(Person {
+        id: AccountId(row.id),
+        login: row.login,
+        name: row.name,
+        squad: row.squad_id.map(SquadId),
+        roles,
+        disabled: row.disabled_at.is_some(),
+    })
+}

@@ -1,0 +1,9 @@
+//! HTTP: what every request passes through, and the router of everything.
+
+mod inputs;
+mod layers;
+mod routes;
+
+pub use inputs::{Address, Body, IfMatch, Nothing, Reasoned, Versioned};
+pub use layers::{BODY_MAX, wrapped};
+pub use routes::{Entrances, openapi, router};

@@ -1,0 +1,142 @@
+//! The one place that knows there are two databases. SQLite has one writer with group commit (`sqlite.rs`);
+//! PostgreSQL folds an act into one statement (`postgres.rs`). Nothing else in the crate opens a transaction.
+
+mod count;
+mod error;
+mod postgres;
+mod sqlite;
+mod write_set;
+
+pub use count::{COUNTER, StatementCounter, counted};
+pub use error::StoreError;
+pub use write_set::{Write, WriteSet};
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, FromQueryResult, sea_query::SelectStatement};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A journal entry ready to be written: its columns but for sequence and chain.
+#[derive(Clone, Debug)]
+pub struct EntryRow {
+    /// UUIDv7.
+    pub id: uuid::Uuid,
+    /// Milliseconds in UTC.
+    pub recorded_at: i64,
+    /// Such as `opinion`.
+    pub subject_kind: &'static str,
+    /// Which one.
+    pub subject_id: uuid::Uuid,
+    /// Canonical JSON.
+    pub payload: Vec<u8>,
+    /// SM3(0x00 ‖ payload).
+    pub leaf: chengguan_proof::Sm3,
+}
+
+/// An open database with its reading and writing sides.
+#[derive(Clone)]
+pub enum Store {
+    /// A file in the data folder.
+    Sqlite(Arc<sqlite::Sqlite>),
+    /// A server.
+    Postgres(Arc<postgres::Postgres>),
+}
+
+/// The moment of an act in which it may look before it decides.
+pub enum Turn {
+    /// The writer's only connection, lent until the set is handed over.
+    Sqlite(sqlite::Turn),
+    /// A transaction of its own.
+    Postgres(sea_orm::DatabaseTransaction),
+}
+
+impl Store {
+    /// Opens the folder's SQLite file, or the server at `url`, and brings the schema forward.
+    pub async fn open(folder: &Path, url: Option<&str>) -> Result<Self, StoreError> {
+        match url {
+            None => Ok(Self::Sqlite(sqlite::Sqlite::open(&folder.join("chengguan.sqlite")).await?)),
+            Some(url) => Ok(Self::Postgres(postgres::Postgres::open(url).await?)),
+        }
+    }
+
+    /// The connection for reads outside acts.
+    pub fn reading(&self) -> &DatabaseConnection {
+        match self {
+            Self::Sqlite(sqlite) => &sqlite.reading,
+            Self::Postgres(postgres) => &postgres.pool,
+        }
+    }
+
+    /// Which SQL to build.
+    pub fn backend(&self) -> DbBackend {
+        match self {
+            Self::Sqlite(_) => DbBackend::Sqlite,
+            Self::Postgres(_) => DbBackend::Postgres,
+        }
+    }
+
+    /// Takes a turn to read what a decision needs.
+    pub async fn turn(&self) -> Result<Turn, StoreError> {
+        match self {
+            Self::Sqlite(sqlite) => Ok(Turn::Sqlite(sqlite.turn().await?)),
+            Self::Postgres(postgres) => Ok(Turn::Postgres(postgres.begin().await?)),
+        }
+    }
+
+    /// Writes a set with its entry, together or not at all. Without a turn, nothing was read before.
+    pub async fn record(&self, turn: Option<Turn>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
+        match (self, turn) {
+            (Self::Sqlite(sqlite), None) => sqlite.record(None, bureau, set, entry).await,
+            (Self::Sqlite(sqlite), Some(Turn::Sqlite(turn))) => sqlite.record(Some(turn), bureau, set, entry).await,
+            (Self::Postgres(postgres), None) => postgres.record(None, bureau, set, entry).await,
+            (Self::Postgres(postgres), Some(Turn::Postgres(turn))) => postgres.record(Some(turn), bureau, set, entry).await,
+            _ => Err(StoreError::Broken("a turn of another database".into())),
+        }
+    }
+
+    /// Stops the writer after what it holds, and folds the log into the file.
+    pub async fn close(&self) {
+        if let Self::Sqlite(sqlite) = self {
+            sqlite.close().await;
+        }
+    }
+}
+
+/// Rows of one statement, on whatever connection.
+pub(crate) async fn rows<T: FromQueryResult>(connection: &impl ConnectionTrait, select: &SelectStatement) -> Result<Vec<T>, StoreError> {
+    COUNTER.try_with(StatementCounter::add).ok(); // Outside a request nobody counts.
+    let found = connection.query_all(select).await?;
+    found.iter().map(|row| T::from_query_result(row, "").map_err(StoreError::from)).collect()
+}
+
+/// Reading, inside a turn or outside.
+pub trait Reads {
+    /// Every row; the statement carries its own limit.
+    fn all<T: FromQueryResult + Send>(&mut self, select: SelectStatement) -> impl Future<Output = Result<Vec<T>, StoreError>> + Send;
+
+    /// The first row.
+    fn one<T: FromQueryResult + Send>(&mut self, select: SelectStatement) -> impl Future<Output = Result<Option<T>, StoreError>> + Send
+    where
+        Self: Send,
+    {
+        async move { Ok(self.all(select).await?.into_iter().next()) }
+    }
+}
+
+/// Reads outside acts: what they see may be older than what is being written.
+#[derive(Clone)]
+pub struct Reader(pub DatabaseConnection);
+
+impl Reads for Reader {
+    async fn all<T: FromQueryResult + Send>(&mut self, select: SelectStatement) -> Result<Vec<T>, StoreError> {
+        rows(&self.0, &select).await
+    }
+}
+
+impl Reads for Turn {
+    async fn all<T: FromQueryResult + Send>(&mut self, select: SelectStatement) -> Result<Vec<T>, StoreError> {
+        match self {
+            Self::Sqlite(turn) => turn.all(select).await,
+            Self::Postgres(transaction) => rows(transaction, &select).await,
+        }
+    }
+}

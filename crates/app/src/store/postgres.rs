@@ -1,0 +1,149 @@
+//! PostgreSQL and its relatives: a transaction from the pool for each act that reads first, one folded statement for
+//! each act's writes, and a sealer that links entries within a second.
+//!
+//! Nothing here uses `ON CONFLICT` or advisory locks, so that domestic relatives stay within reach.
+
+use super::write_set::{HeadRow, move_head, select_head};
+use super::{EntryRow, StoreError, WriteSet, rows};
+use chengguan_proof::chain;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, LockBehavior, LockType, Order, PostgresQueryBuilder, Query, Values};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, Statement, TransactionTrait};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Connections of one node. Above this, two cores only switch.
+const CONNECTIONS: u32 = 24;
+/// Entries linked in one transaction.
+const SEAL_ENTRIES: u64 = 2000;
+/// How long nothing is linked when there was nothing to link.
+const SEAL_EVERY: Duration = Duration::from_millis(200);
+
+/// The open server.
+pub struct Postgres {
+    pub(super) pool: DatabaseConnection,
+}
+
+impl Postgres {
+    pub(super) async fn open(url: &str) -> Result<Arc<Self>, StoreError> {
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(CONNECTIONS).min_connections(2).sqlx_logging(false).test_before_acquire(false);
+        options.acquire_timeout(Duration::from_secs(5));
+        let pool = Database::connect(options).await?;
+        use chengguan_migrations::MigratorTrait;
+        chengguan_migrations::Migrator::up(&pool, None).await?;
+        let postgres = Arc::new(Self { pool });
+        tokio::spawn(seal(Arc::downgrade(&postgres)));
+        Ok(postgres)
+    }
+
+    pub(super) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
+        Ok(self.pool.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?)
+    }
+
+    pub(super) async fn record(&self, turn: Option<DatabaseTransaction>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
+        let mut statements = set.for_postgres(bureau, entry.as_ref());
+        for _ in &statements {
+            super::COUNTER.try_with(super::StatementCounter::add).ok(); // Outside a request nobody counts.
+        }
+        match turn {
+            // One statement is a transaction of its own: no BEGIN, no COMMIT, one journey.
+            None if statements.len() == 1 => {
+                self.pool.execute_raw(statements.remove(0)).await?;
+            }
+            turn => {
+                let transaction = match turn {
+                    Some(transaction) => transaction,
+                    None => self.begin().await?,
+                };
+                for statement in statements {
+                    transaction.execute_raw(statement).await?;
+                }
+                transaction.commit().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Links what is not linked, bureau by bureau. Several nodes may run it: the head's row lock makes one of them work.
+async fn seal(postgres: std::sync::Weak<Postgres>) {
+    let mut every = tokio::time::interval(SEAL_EVERY);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        let Some(postgres) = postgres.upgrade() else { return };
+        while match seal_once(&postgres.pool).await {
+            Ok(full) => full,
+            Err(why) => {
+                tracing::warn!(%why, "entries wait for the next round to be linked");
+                false
+            }
+        } {}
+    }
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct BureauRow {
+    bureau_id: i32,
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Unlinked {
+    id: uuid::Uuid,
+    leaf: Vec<u8>,
+}
+
+/// One round; says whether a bureau may have more.
+async fn seal_once(pool: &DatabaseConnection) -> Result<bool, StoreError> {
+    let waiting = Query::select()
+        .distinct()
+        .column(Alias::new("bureau_id"))
+        .from(Alias::new("journal_entry"))
+        .and_where(Expr::col(Alias::new("sequence")).is_null())
+        .to_owned();
+    let mut full = false;
+    for BureauRow { bureau_id } in rows(pool, &waiting).await? {
+        full |= seal_bureau(pool, bureau_id).await? == SEAL_ENTRIES as usize;
+    }
+    Ok(full)
+}
+
+/// Links up to `SEAL_ENTRIES` of one bureau and says how many.
+pub(super) async fn seal_bureau(pool: &DatabaseConnection, bureau: i32) -> Result<usize, StoreError> {
+    let transaction = pool.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?;
+    let claim = select_head(bureau).lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).to_owned();
+    let Some(head) = rows::<HeadRow>(&transaction, &claim).await?.into_iter().next() else { return Ok(0) };
+    let unlinked = Query::select()
+        .columns(["id", "leaf"].map(Alias::new))
+        .from(Alias::new("journal_entry"))
+        .and_where(Expr::col(Alias::new("bureau_id")).eq(bureau))
+        .and_where(Expr::col(Alias::new("sequence")).is_null())
+        .order_by(Alias::new("recorded_at"), Order::Asc)
+        .order_by(Alias::new("id"), Order::Asc)
+        .limit(SEAL_ENTRIES)
+        .to_owned();
+    let entries: Vec<Unlinked> = rows(&transaction, &unlinked).await?;
+    let leaves: Option<Vec<_>> = entries.iter().map(|entry| entry.leaf.clone().try_into().ok()).collect();
+    let leaves = leaves.ok_or_else(|| StoreError::Broken("a leaf that is not 32 bytes".into()))?;
+    let links = chain(head.link()?, leaves);
+    let Some(last) = links.last().copied() else { return Ok(0) };
+    transaction.execute_raw(link_all(bureau, &entries, &links)).await?;
+    let (sql, Values(values)) = move_head(bureau, last).build(PostgresQueryBuilder);
+    transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    transaction.commit().await?;
+    Ok(entries.len())
+}
+
+/// One update for all, joined with the values; the query builder has no `UPDATE … FROM (VALUES …)`.
+fn link_all(bureau: i32, entries: &[Unlinked], links: &[chengguan_proof::Link]) -> Statement {
+    let mut sql = String::from("UPDATE journal_entry SET sequence = l.sequence, chain = l.chain FROM (VALUES ");
+    let mut values: Vec<sea_orm::Value> = vec![bureau.into()];
+    for (at, (entry, link)) in entries.iter().zip(links).enumerate() {
+        let comma = if at == 0 { "" } else { ", " };
+        let first = values.len() + 1;
+        sql.push_str(&format!("{comma}(${first}::uuid, ${}::bigint, ${}::bytea)", first + 1, first + 2));
+        values.extend([entry.id.into(), link.sequence.into(), link.chain.to_vec().into()]);
+    }
+    sql.push_str(") AS l (id, sequence, chain) WHERE journal_entry.bureau_id = $1 AND journal_entry.id = l.id");
+    Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
+}

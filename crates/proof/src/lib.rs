@@ -1,0 +1,14 @@
+//! The journal's proof: canonical entries, the SM3 chain, and verification that needs nothing but the exported file.
+//!
+//! Formats with test vectors: `docs/formats/entry.md`, `docs/formats/export.md`.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod canonical;
+mod chain;
+mod digest;
+mod verify;
+
+pub use canonical::canonical;
+pub use chain::{Link, chain, leaf};
+pub use digest::{Sm3, from_hex, hex, sm3};
+pub use verify::{Broken, Head, Verifier};

@@ -1,0 +1,238 @@
+//! What dated facts make of an opinion.
+
+use super::correct::apply_correction;
+use super::{ActedBy, Assignment, Dated, Done, Fact, Opinion, Sorting};
+use crate::clock::Pause;
+use crate::day::Instant;
+use crate::ids::{AccountId, OpinionId};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The facts are not the history of one opinion: something was lost or put in behind the platform's back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BrokenLedger {
+    /// No fact at all.
+    Empty,
+    /// The first fact is not that it was received.
+    NotReceived,
+    /// Received a second time, by the fact with that number.
+    ReceivedAgain(u32),
+    /// A fact is missing, or there twice: this number was expected.
+    OutOfOrder(u32),
+    /// The correction with that number names no earlier fact.
+    CorrectsNothing(u32),
+    /// The correction with that number does not fit the fact it names.
+    CorrectionDoesNotFit(u32),
+}
+
+impl fmt::Display for BrokenLedger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("no facts"),
+            Self::NotReceived => f.write_str("the first fact is not that the opinion was received"),
+            Self::ReceivedAgain(number) => write!(f, "fact {number}: received a second time"),
+            Self::OutOfOrder(number) => write!(f, "fact {number} expected"),
+            Self::CorrectsNothing(number) => write!(f, "fact {number}: corrects no earlier fact"),
+            Self::CorrectionDoesNotFit(number) => write!(f, "fact {number}: the correction does not fit"),
+        }
+    }
+}
+
+impl std::error::Error for BrokenLedger {}
+
+/// The facts as they read after every correction, for the timeline and for folding. Borrowed where nothing was
+/// corrected; the corrections themselves stay in their places.
+pub fn corrected_facts(facts: &[Dated]) -> Result<Cow<'_, [Dated]>, BrokenLedger> {
+    let mut corrected = Cow::Borrowed(facts);
+    for (at, dated) in facts.iter().enumerate() {
+        let number = at as u32 + 1;
+        if dated.number != number {
+            return Err(BrokenLedger::OutOfOrder(number));
+        }
+        if let Fact::Corrected { target, change, .. } = &dated.fact {
+            if *target == 0 || *target >= number {
+                return Err(BrokenLedger::CorrectsNothing(number));
+            }
+            if !apply_correction(&mut corrected.to_mut()[*target as usize - 1].fact, change) {
+                return Err(BrokenLedger::CorrectionDoesNotFit(number));
+            }
+        }
+    }
+    Ok(corrected)
+}
+
+impl Opinion {
+    /// The state its facts make, oldest first; corrections count from the fact they correct.
+    pub fn fold(id: OpinionId, number: String, facts: &[Dated]) -> Result<Self, BrokenLedger> {
+        let facts = corrected_facts(facts)?;
+        let (first, rest) = facts.split_first().ok_or(BrokenLedger::Empty)?;
+        let mut opinion = Self::begin(id, number, first)?;
+        for dated in rest {
+            opinion.version = dated.number;
+            opinion.take(dated)?;
+        }
+        Ok(opinion)
+    }
+
+    fn begin(id: OpinionId, number: String, first: &Dated) -> Result<Self, BrokenLedger> {
+        let Fact::Received { kind, channel, said, place, anonymous, .. } = &first.fact else {
+            return Err(BrokenLedger::NotReceived);
+        };
+        Ok(Self {
+            id,
+            number,
+            version: first.number,
+            received_at: first.at,
+            kind: *kind,
+            channel: *channel,
+            said: said.clone(),
+            place: place.clone(),
+            anonymous: *anonymous,
+            sorting: None,
+            returned: None,
+            merged_into: None,
+            merged_into_number: None,
+            absorbed: Vec::new(),
+            assignment: None,
+            handed_back: None,
+            accepted: None,
+            handlers: Vec::new(),
+            asked: None,
+            suspended: None,
+            pauses: Vec::new(),
+            extended_work_days: 0,
+            handled: None,
+            replied: None,
+            verified: None,
+            rated: None,
+            urged_at: None,
+            supervised: None,
+            reopened: None,
+            closed: None,
+            turned: Vec::new(),
+            escalated: Vec::new(),
+        })
+    }
+
+    /// One more fact. What each changes is said in one arm; longer consequences are below.
+    fn take(&mut self, dated: &Dated) -> Result<(), BrokenLedger> {
+        let at = dated.at;
+        match &dated.fact {
+            Fact::Received { .. } => return Err(BrokenLedger::ReceivedAgain(dated.number)),
+            Fact::Sorted { .. } => self.sort(dated),
+            Fact::Returned { .. } => self.returned = Some(done(dated)),
+            Fact::Merged { into, number } => {
+                self.merged_into = Some(*into);
+                self.merged_into_number = Some(number.clone());
+            }
+            Fact::Unmerged { .. } => (self.merged_into, self.merged_into_number) = (None, None),
+            Fact::Absorbed { from, .. } => self.absorbed.push(*from),
+            Fact::Released { from, .. } => self.absorbed.retain(|absorbed| absorbed != from),
+            Fact::Assigned { squad, squad_name, .. } => {
+                self.assignment = Some(Assignment { squad: *squad, squad_name: squad_name.clone(), at });
+                (self.accepted, self.handed_back) = (None, None);
+                self.handlers.clear();
+            }
+            Fact::HandedBack { .. } => {
+                (self.assignment, self.accepted) = (None, None);
+                self.handed_back = Some(at);
+            }
+            Fact::Accepted => {
+                self.accepted = Some(done(dated));
+                self.took_part(actor(dated));
+            }
+            Fact::Asked { until, .. } => {
+                self.asked = Some((at, *until));
+                self.begin_pause(at);
+            }
+            Fact::Answered { .. } | Fact::AnswerExpired => {
+                let asked = self.asked.take();
+                self.end_pause(asked.map(|(since, _)| since), at);
+            }
+            Fact::Suspended { .. } => {
+                self.suspended = Some(at);
+                self.begin_pause(at);
+            }
+            Fact::Resumed => {
+                let suspended = self.suspended.take();
+                self.end_pause(suspended, at);
+            }
+            Fact::Extended { work_days, .. } => {
+                self.extended_work_days = self.extended_work_days.saturating_add(*work_days);
+            }
+            Fact::Urged => self.urged_at = Some(at),
+            Fact::Supervised { .. } => self.supervised = Some(at),
+            Fact::Handled { companions, .. } => {
+                // A reply already sent must now be verified against the newest handling.
+                (self.handled, self.verified) = (Some(done(dated)), None);
+                self.took_part(actor(dated));
+                companions.iter().for_each(|companion| self.took_part(Some(*companion)));
+            }
+            // Verification and rating belong to one reply; a new one is verified and rated afresh.
+            Fact::Replied { .. } => {
+                (self.replied, self.verified, self.rated) = (Some(done(dated)), None, None);
+            }
+            Fact::Verified { passed: true, .. } => self.verified = Some(done(dated)),
+            // Back to handling, on the same finish clock: the reply did not hold.
+            Fact::Verified { passed: false, .. } => (self.handled, self.replied, self.verified) = (None, None, None),
+            Fact::Rated { satisfied, .. } => self.rated = Some((*satisfied, at)),
+            Fact::Reopened { .. } => self.reopen(at),
+            Fact::ClosedOut => self.closed = Some(at),
+            // Already put into the fact it corrects.
+            Fact::Corrected { .. } => {}
+            Fact::ClockTurned { clock, colour, due } => self.turned.push((*clock, *colour, *due)),
+            Fact::Escalated { clock, to, due } => self.escalated.push((*clock, *to, *due)),
+        }
+        Ok(())
+    }
+
+    fn sort(&mut self, dated: &Dated) {
+        let Fact::Sorted { category, urgency, approach, place } = &dated.fact else { return };
+        let at = self.sorting.as_ref().map_or(dated.at, |first| first.at);
+        self.sorting = Some(Sorting { category: category.clone(), urgency: *urgency, approach: *approach, at });
+        if place.is_some() {
+            self.place.clone_from(place);
+        }
+    }
+
+    /// Squad, handler and those who took part stay; the work and its clock begin again.
+    fn reopen(&mut self, at: Instant) {
+        self.reopened = Some(at);
+        (self.handled, self.replied, self.verified) = (None, None, None);
+        (self.rated, self.closed) = (None, None);
+        (self.asked, self.suspended, self.extended_work_days) = (None, None, 0);
+        self.pauses.clear();
+    }
+
+    fn begin_pause(&mut self, at: Instant) {
+        self.pauses.push(Pause { from: at, to: None });
+    }
+
+    fn end_pause(&mut self, since: Option<Instant>, at: Instant) {
+        let open = self.pauses.iter_mut().rev().find(|pause| Some(pause.from) == since && pause.to.is_none());
+        if let Some(pause) = open {
+            pause.to = Some(at);
+        }
+    }
+
+    fn took_part(&mut self, account: Option<AccountId>) {
+        if let Some(account) = account.filter(|account| !self.handlers.contains(account)) {
+            self.handlers.push(account);
+        }
+    }
+}
+
+fn actor(dated: &Dated) -> Option<AccountId> {
+    match &dated.by {
+        ActedBy::Staff { account, .. } => Some(*account),
+        ActedBy::Resident | ActedBy::Automatic => None,
+    }
+}
+
+fn done(dated: &Dated) -> Done {
+    let name = match &dated.by {
+        ActedBy::Staff { name, .. } => name.clone(),
+        ActedBy::Resident | ActedBy::Automatic => String::new(),
+    };
+    Done { by: actor(dated), name, at: dated.at }
+}

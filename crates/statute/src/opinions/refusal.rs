@@ -1,0 +1,275 @@
+//! Why an act cannot be done now, on what grounds, and what would make it possible.
+
+use super::Act;
+use crate::cite::Cite;
+use crate::day::Instant;
+use serde::Serialize;
+use serde_json::Value;
+
+/// One reason. `code` is the key of its Chinese words in `words/opinions.json` (`refusal_<code>` states what stands in
+/// the way, `refusal_<code>_way` what would make the act possible), whose `{name}`s are filled from `values`.
+///
+/// How a value is written follows from its name: `…_at` is an [`Instant`] in milliseconds, `…_on` a civil day `YYYY-MM-DD`,
+/// `roles` a list of role codes; every other value is shown as it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reason {
+    /// Which rule stands in the way.
+    pub code: &'static str,
+    /// The articles it rests on.
+    pub grounds: Vec<Cite>,
+    /// Facts to fill into the words.
+    pub values: Vec<(&'static str, Value)>,
+    /// Acts that would clear it, offered as buttons.
+    pub way_out: Vec<Act>,
+    /// The earliest instant at which it clears by itself.
+    pub earliest: Option<Instant>,
+    /// The field of what was asked that is wrong; nothing where the opinion or the person stands in the way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'static str>,
+}
+
+impl Reason {
+    /// A reason that rests on one article of the bureau's own rules.
+    pub fn new(code: &'static str, article: u16) -> Self {
+        debug_assert!(REASON_CODES.contains(&code), "{code} is not in the closed list of reasons");
+        Self {
+            code,
+            grounds: vec![crate::cite::opinion_rules(article)],
+            values: Vec::new(),
+            way_out: Vec::new(),
+            earliest: None,
+            field: None,
+        }
+    }
+
+    /// Adds a fact for the words.
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Adds an act that would clear it.
+    pub fn cleared_by(mut self, act: Act) -> Self {
+        self.way_out.push(act);
+        self
+    }
+
+    /// Says when it clears by itself.
+    pub fn clears_at(mut self, instant: Instant) -> Self {
+        self.earliest = Some(instant);
+        self
+    }
+
+    /// Says which field of what was asked is wrong.
+    pub fn at_field(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
+        self
+    }
+}
+
+/// The closed list of reasons. Each has its words, and a test finds it in the file of an act.
+pub const REASON_CODES: &[&str] = &[
+    // Who is asking.
+    "not_permitted",
+    "not_your_squad",
+    "not_for_residents",
+    "own_handling",
+    "own_reply",
+    // Where the opinion stands.
+    "closed",
+    "returned",
+    "merged_into",
+    "not_merged_here",
+    "leads_others",
+    "sorting_settled",
+    "not_sorted",
+    "already_assigned",
+    "already_with_squad",
+    "no_rule_matches",
+    "not_assigned",
+    "already_accepted",
+    "not_accepted",
+    "question_open",
+    "no_open_question",
+    "suspended",
+    "already_suspended",
+    "not_suspended",
+    "already_handled",
+    "not_handled",
+    "already_replied",
+    "not_replied",
+    "already_verified",
+    "not_verified",
+    "already_rated",
+    "rated_unsatisfied",
+    "nothing_to_reopen",
+    // The opinion it is merged with.
+    "same_opinion",
+    "lead_closed",
+    "lead_returned",
+    "lead_merged",
+    "other_category",
+    "other_place",
+    // Time.
+    "past_due",
+    "extension_used_up",
+    "before_half_term",
+    "clock_stopped",
+    "urged_today",
+    "rating_window_over",
+    "reopening_window_over",
+    // What was asked.
+    "text_missing",
+    "text_too_long",
+    "control_character",
+    "address_too_long",
+    "not_a_point",
+    "too_many_photos",
+    "too_many_companions",
+    "no_after_photo",
+    "until_too_soon",
+    "until_too_late",
+    "extension_days_out_of_range",
+    "extension_too_long",
+    "no_such_fact",
+    "fact_not_correctable",
+    "nothing_to_correct",
+    "change_does_not_fit",
+    "only_words_and_place",
+];
+
+/// The closed list of conditions shown as already met (`met_<code>` in the words).
+pub const MET_CODES: &[&str] = &[
+    "permitted",
+    "open",
+    "sorted",
+    "assigned",
+    "accepted",
+    "handled",
+    "replied",
+    "verified",
+    "merged",
+    "not_assigned",
+    "not_accepted",
+    "not_handled",
+    "not_replied",
+    "not_verified",
+    "not_rated",
+    "leads_none",
+    "lead_open",
+    "same_category",
+    "same_place",
+    "rule_matches",
+    "question_open",
+    "no_question_open",
+    "suspended",
+    "not_suspended",
+    "before_due",
+    "extension_left",
+    "half_term_passed",
+    "not_urged_today",
+    "within_window",
+    "another_person",
+    "no_objection",
+    "fact_correctable",
+];
+
+/// An act refused: every reason that stands in the way, not only the first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Refusal {
+    /// The act asked for.
+    pub act: Act,
+    /// At least one.
+    pub reasons: Vec<Reason>,
+    /// Codes of the conditions already met (`met_<code>` in the words), shown so that nobody starts over.
+    pub met: Vec<&'static str>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cite::opinion_rules;
+    use crate::clock::ClockName;
+    use crate::opinions::fixture::{WORDS, placeholders};
+    use crate::opinions::{Approach, Channel, Colour, Kind, Standing, Urgency};
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    /// The files of the acts, without their tests.
+    fn files() -> Vec<(String, String)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/opinions");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let text = |path: &Path| std::fs::read_to_string(path).unwrap();
+        files
+            .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+            .map(|path| (path.display().to_string(), text(&path).split("#[cfg(test)]").next().unwrap().to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn every_code_has_its_words_and_comes_from_an_act() {
+        let code = files().into_iter().filter(|(path, _)| !path.ends_with("refusal.rs"));
+        let code: String = code.map(|(_, text)| text).collect();
+        for reason in REASON_CODES {
+            for key in [format!("refusal_{reason}"), format!("refusal_{reason}_way")] {
+                assert!(WORDS.get(&key).is_some_and(|text| text.ends_with('\u{3002}')), "{key} is no sentence");
+            }
+            assert!(code.contains(&format!("\"{reason}\"")), "no act is refused for {reason}");
+        }
+        for met in MET_CODES {
+            let key = format!("met_{met}");
+            assert!(WORDS.get(&key).is_some_and(|text| placeholders(text).is_empty()), "{key}");
+            assert!(code.contains(&format!("\"{met}\"")), "no act asks whether {met}");
+        }
+        let known: BTreeSet<String> = REASON_CODES
+            .iter()
+            .flat_map(|code| [format!("refusal_{code}"), format!("refusal_{code}_way")])
+            .chain(MET_CODES.iter().map(|code| format!("met_{code}")))
+            .collect();
+        let spoken = WORDS.keys().filter(|key| key.starts_with("refusal_") || key.starts_with("met_"));
+        assert_eq!(spoken.filter(|key| !known.contains(*key)).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+
+    #[test]
+    fn every_article_cited_has_its_gist() {
+        for article in 1..=24 {
+            assert!(opinion_rules(article).gist().is_some_and(|gist| gist.ends_with('\u{3002}')), "{article}");
+        }
+        assert_eq!(opinion_rules(25).gist(), None);
+        let articles = files().into_iter().flat_map(|(_, text)| {
+            let cited = |text: &str| -> Vec<u16> {
+                let after = text.split("Article ").skip(1).chain(text.split("(article ").skip(1));
+                after.filter_map(|rest| rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()).collect()
+            };
+            cited(&text)
+        });
+        assert!(articles.inspect(|article| assert!((1..=24).contains(article), "{article}")).count() > 20);
+    }
+
+    #[test]
+    fn every_code_of_the_ledger_has_its_name() {
+        let mut missing = Vec::new();
+        let mut want = |kind: &str, codes: Vec<&str>| {
+            let keys = codes.into_iter().map(|code| format!("{kind}_{}", code.replace('-', "_")));
+            missing.extend(keys.filter(|key| !WORDS.contains_key(key)));
+        };
+        want("act", Act::ALL.iter().map(|it| it.code()).collect());
+        want("standing", Standing::ALL.iter().map(|it| it.code()).collect());
+        want("kind", Kind::ALL.iter().map(|it| it.code()).collect());
+        want("channel", Channel::ALL.iter().map(|it| it.code()).collect());
+        want("urgency", Urgency::ALL.iter().map(|it| it.code()).collect());
+        want("approach", Approach::ALL.iter().map(|it| it.code()).collect());
+        want("colour", Colour::ALL.iter().map(|it| it.code()).collect());
+        want("clock", ClockName::ALL.iter().map(|it| it.code()).collect());
+        let facts = crate::opinions::walk::every_fact()
+            .into_iter()
+            .map(|fact| serde_json::to_value(&fact).unwrap()["fact"].as_str().unwrap().to_owned());
+        let facts: Vec<String> = facts.collect();
+        want("fact", facts.iter().map(String::as_str).collect());
+        assert_eq!(missing, Vec::<String>::new());
+        let identity = include_str!("../../../../words/identity.json");
+        for role in crate::access::Role::ALL {
+            assert!(identity.contains(&format!("\"role_{}\"", role.code())), "{role:?}");
+        }
+    }
+}

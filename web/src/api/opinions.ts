@@ -1,0 +1,37 @@
+import { call, get, upload, type Answer } from './client'
+import type { Body, DistrictMap, Notice, Opinion, Page, Row, View } from './types'
+
+const root = '/api/v1/opinions'
+
+export type Query = Record<string, string | number | undefined>
+
+export const views = (signal?: AbortSignal) => get<{ items: View[] }>('/api/v1/views', {}, signal)
+export const list = (query: Query, signal?: AbortSignal) => get<Page<Row>>(root, query, signal)
+export const map = () => get<DistrictMap>('/api/v1/map')
+
+export const open = (id: string, signal?: AbortSignal) => get<Opinion>(`${root}/${id}`, {}, signal)
+
+export async function receive(body: Body): Promise<{ receipt: string; opinion: Opinion }> {
+  return (await call<{ receipt: string; opinion: Opinion }>('POST', root, { body })).value
+}
+
+/** Carries out an act on the version the person saw. */
+export async function act(id: string, name: string, version: number, body: Body): Promise<Opinion> {
+  const answer: Answer<Opinion> = await call('POST', `${root}/${id}/${name}`, { body, version })
+  return answer.value
+}
+
+export async function reveal(id: string, reason: string): Promise<{ name: string | null; phone: string | null }> {
+  return (await call<{ name: string | null; phone: string | null }>('POST', `${root}/${id}/reveal`, { body: { reason } })).value
+}
+
+export interface Attachment { id: string; url: string; sm3: string }
+
+export const attach = (file: File, progress: (share: number) => void, signal?: AbortSignal) =>
+  upload<Attachment>('/api/v1/attachments', file, progress, signal)
+
+export const inbox = (after?: string) => get<Page<Notice>>('/api/v1/inbox', { after })
+
+export async function markRead(which: { ids: string[] } | { all: true }): Promise<void> {
+  await call('POST', '/api/v1/inbox/read', { body: which })
+}

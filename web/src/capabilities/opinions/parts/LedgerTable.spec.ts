@@ -1,0 +1,25 @@
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { around, rows } from '@/shell/testing'
+import LedgerTable from './LedgerTable.vue'
+
+const table = (more = {}) => mount(LedgerTable, { ...around(), props: { rows: rows().slice(0, 12), sort: 'due' as const, cursor: 'op-0147', selected: new Set(['op-0147']), fresh: new Set(['op-0147']), gone: new Set<string>(), loading: false, ...more } })
+
+it('shows groups, the row in hand, what is selected and what changed', () => {
+  const page = table()
+  expect(page.findAll('tr.g')).toHaveLength(4)
+  const row = page.get('[data-row="op-0147"]')
+  expect(row.classes()).toEqual(expect.arrayContaining(['sel', 'cur']))
+  expect(row.find('.tag-a').exists()).toBe(true)
+  expect(row.get('a').attributes('href')).toBe('/opinions/op-0147')
+  expect(row.text()).toContain('东城 周启明')
+})
+
+it('has no groups in another order, and selects by name', async () => {
+  const page = table({ sort: 'received' })
+  expect(page.find('tr.g').exists()).toBe(false)
+  await page.get('[data-row="op-0147"] input').trigger('change')
+  await page.get('thead input').trigger('change')
+  expect(page.emitted('toggle')).toEqual([['op-0147']])
+  expect(page.emitted('all')).toHaveLength(1)
+})

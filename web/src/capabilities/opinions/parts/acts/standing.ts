@@ -1,0 +1,34 @@
+import type { ActStanding, Opinion } from '@/api/types'
+
+/** The order of the work; the first possible one is the main act where the standing does not name it. */
+const flow = ['sort', 'assign', 'accept', 'handle', 'reply', 'verify', 'close-out', 'resume', 'answer', 'ask', 'extend', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'rate', 'return', 'reopen', 'unmerge', 'correct']
+const main: Record<string, string[]> = {
+  to_sort: ['sort'], to_assign: ['assign'], assigned: ['accept'], working: ['handle'], to_reply: ['reply'], to_verify: ['verify'],
+  to_close: ['close-out'], asking: ['answer'], suspended: ['resume'],
+}
+export const actKeys: Record<string, string> = { handle: 'H', reply: 'R', sort: 'S', accept: 'A', verify: 'V' }
+
+const rank = (act: ActStanding) => (flow.indexOf(act.act) + flow.length + 1) % (flow.length + 1)
+
+export interface Acts {
+  first: ActStanding | null
+  others: ActStanding[]
+  /** Impossible now, with reasons that concern the matter. */
+  blocked: ActStanding[]
+  /** Somebody else's to do. */
+  elsewhere: ActStanding[]
+}
+
+/** Sorts what the server says is possible into what the page shows. Corrections are offered at their entries. */
+export function arrange(opinion: Opinion): Acts {
+  const acts = opinion.acts.filter((act) => act.act !== 'correct').sort((a, b) => rank(a) - rank(b))
+  const possible = acts.filter((act) => act.possible)
+  const wanted = main[opinion.standing.code] ?? []
+  const first = possible.find((act) => wanted.includes(act.act)) ?? possible.find((act) => flow.indexOf(act.act) >= 0 && flow.indexOf(act.act) < 8) ?? null
+  const impossible = acts.filter((act) => !act.possible)
+  const notMine = (act: ActStanding) => act.reasons.length > 0 && act.reasons.every((reason) => reason.code === 'not_permitted')
+  return { first, others: possible.filter((act) => act !== first), blocked: impossible.filter((act) => !notMine(act)), elsewhere: impossible.filter(notMine) }
+}
+
+/** The name of an act without the sign that it will ask first. */
+export const bare = (name: string): string => name.replace(/(…|\.\.\.)$/, '')

@@ -1,0 +1,46 @@
+import type { Body, Lonlat } from '@/api/types'
+import { t } from '@/words'
+import type { Kept } from './acts/forms'
+
+/** What an operator types while somebody talks. */
+export interface Intake {
+  kind: string
+  channel: string
+  text: string
+  address: string
+  point: Lonlat | null
+  name: string
+  phone: string
+  anonymous: boolean
+  photos: Kept[]
+  source: string
+}
+
+export const blank = (channel = 'hotline'): Intake => ({ kind: 'complaint', channel, text: '', address: '', point: null, name: '', phone: '', anonymous: false, photos: [], source: '' })
+
+export function checkIntake(intake: Intake, most: number): Record<string, string> {
+  const errors: Record<string, string> = {}
+  if (!intake.kind) errors.kind = t('new_missing_kind')
+  if (!intake.channel) errors.channel = t('new_missing_channel')
+  if (!intake.text.trim()) errors.text = t('new_missing_text')
+  else if (intake.text.length > most) errors.text = t('too_long', { over: intake.text.length - most, most })
+  if (!intake.anonymous && intake.phone.trim() && !/^\+?[\d -]{6,20}$/.test(intake.phone.trim())) errors.phone = t('new_missing_phone')
+  return errors
+}
+
+export function intakeBody(intake: Intake): Body {
+  const body: Body = { kind: intake.kind, channel: intake.channel, text: intake.text.trim() }
+  const address = intake.address.trim()
+  if (address || intake.point) body.place = { address, ...(intake.point ? { longitude: round(intake.point[0]), latitude: round(intake.point[1]) } : {}) }
+  const contact = { ...(intake.name.trim() ? { name: intake.name.trim() } : {}), ...(intake.phone.trim() ? { phone: intake.phone.trim() } : {}) }
+  if (intake.anonymous) body.anonymous = true
+  else if (Object.keys(contact).length) Object.assign(body, { contact, anonymous: false })
+  if (intake.photos.length) body.attachments = intake.photos.map((photo) => photo.id)
+  if (intake.source.trim()) body.source_id = intake.source.trim()
+  return body
+}
+
+const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+
+/** QT5H8W3N2C7K4M → QT5H-8W3N-2C7K-4M. */
+export const inFours = (receipt: string): string => receipt.replace(/-/g, '').replace(/(.{4})(?=.)/g, '$1-')

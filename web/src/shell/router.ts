@@ -1,0 +1,35 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { whoAmI } from '@/api/session'
+import { asProblem } from '@/api/problem'
+import { manifest as identity } from '@/capabilities/identity/manifest'
+import { manifest as opinions } from '@/capabilities/opinions/manifest'
+import type { Session } from './session'
+import NotFoundPage from './NotFoundPage.vue'
+
+export const manifests = [opinions, identity]
+
+export function makeRouter(session: Session): Router {
+  const router = createRouter({
+    history: createWebHistory('/office/'),
+    routes: [
+      ...manifests.flatMap((manifest) => manifest.routes),
+      { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
+    ],
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  })
+
+  router.beforeEach(async (to) => {
+    if (to.meta.open) return true
+    const arrive = () => (to.path === '/' ? { name: session.may('read_opinions') ? 'ledger' : 'inbox' } : true)
+    if (session.me.value) return arrive()
+    try {
+      await session.begin(await whoAmI())
+      return arrive()
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      if (problem.status === 401) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
+      return { name: 'sign-in', query: { back: to.fullPath, trouble: problem.request_id ?? problem.code } }
+    }
+  })
+  return router
+}

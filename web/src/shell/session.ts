@@ -1,0 +1,56 @@
+import { inject, ref, shallowRef, type InjectionKey } from 'vue'
+import { LiveEvents } from '@/api/events'
+import * as api from '@/api/session'
+import type { Me, Reference } from '@/api/types'
+import { setServerNow } from '@/ui/time'
+
+/** Who is signed in and what the bureau calls things: shared by every page, so the one store there is. */
+export class Session {
+  readonly me = shallowRef<Me | null>(null)
+  readonly reference = shallowRef<Reference | null>(null)
+  readonly unread = ref(0)
+  readonly live = new LiveEvents()
+
+  /** Takes over the answer of sign-in or of `/me`, then fetches the names. */
+  async begin(me: Me): Promise<void> {
+    setServerNow(me.now)
+    this.reference.value ??= await api.reference()
+    this.unread.value = me.inbox
+    this.me.value = me
+  }
+
+  async end(): Promise<void> {
+    await api.signOut()
+    this.forget()
+  }
+
+  forget(): void {
+    this.me.value = null
+    this.live.close()
+  }
+
+  may(permission: string): boolean {
+    return permission in (this.me.value?.permissions ?? {})
+  }
+
+  /** The Chinese name of a code: kinds, channels, urgencies, approaches, standings. */
+  name(list: 'kinds' | 'channels' | 'urgencies' | 'approaches' | 'standings' | 'colours', code: string | null): string {
+    if (!code) return ''
+    return this.reference.value?.[list].find((named) => named.code === code)?.name ?? code
+  }
+}
+
+export const sessionKey: InjectionKey<Session> = Symbol('session')
+
+export function useSession(): Session {
+  const session = inject(sessionKey)
+  if (!session) throw new Error('no session provided')
+  return session
+}
+
+/** For pages that are only drawn when somebody is signed in. */
+export function useMe(): Me {
+  const me = useSession().me.value
+  if (!me) throw new Error('nobody is signed in')
+  return me
+}
