@@ -1,5 +1,5 @@
 // Rough rules of the mock: enough to see possible acts, refusals and what changes. The real ones are in crates/statute.
-import { actNames, entry, now, photo, reference, rule, squads, staff } from './fixtures.mjs'
+import { actNames, entry, now, personOf, photo, pick, reference, rule, squads, staff } from './fixtures.mjs'
 
 const needs = { sort: 'sort_opinion', return: 'return_opinion', merge: 'merge_opinion', unmerge: 'unmerge_opinion', assign: 'assign_opinion', 'hand-back': 'hand_back_opinion', accept: 'accept_opinion', ask: 'ask_resident', answer: 'answer_for_resident', suspend: 'suspend_opinion', resume: 'resume_opinion', extend: 'extend_opinion', urge: 'urge_opinion', supervise: 'supervise_opinion', handle: 'handle_opinion', reply: 'reply_to_opinion', verify: 'verify_opinion', rate: 'rate_for_resident', reopen: 'reopen_opinion', 'close-out': 'close_out_opinion', correct: 'correct_opinion' }
 const order = ['handle', 'sort', 'assign', 'accept', 'reply', 'verify', 'close-out', 'ask', 'extend', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'resume', 'return', 'answer', 'rate', 'unmerge', 'reopen', 'correct']
@@ -12,7 +12,7 @@ function reasonsFor(o, act, who) {
   const closed = no('closed', '这一件已经销号了。', [rule(21, '销号后只能重办或更正。')], { way_out: ['reopen'] })
   if (o.closed_at && !['reopen', 'rate', 'correct'].includes(act)) return [closed]
   if (act === 'assign' && !o.facts.sorted) found.push(no('not_sorted', '还没有分类，不知道该派给谁。', [rule(8, '先分类，再派单。')], { way: '先分类，分好就能派。', way_out: ['sort'] }))
-  if (act === 'accept' && (s !== 'assigned' || !o.squad)) found.push(o.handler ? no('has_handler', `${o.handler}已经接单了。`, [rule(12, '一件只有一个办理人。')]) : no('not_assigned', '还没有派到中队。', [rule(11, '派单后由中队的人接单。')], { way_out: ['assign'] }))
+  if (act === 'accept' && (s !== 'to_accept' || !o.squad)) found.push(o.handler ? no('has_handler', `${o.handler.name}已经接单了。`, [rule(12, '一件只有一个办理人。')]) : no('not_assigned', '还没有派到中队。', [rule(11, '派单后由中队的人接单。')], { way_out: ['assign'] }))
   if (['handle', 'hand-back'].includes(act) && !o.handler) found.push(no('not_accepted', '还没有人接单。', [rule(12, '接单的人办理。')], { way_out: ['accept'] }))
   if (act === 'reply' && !o.facts.handled) found.push(no('not_handled', '还没有现场处理，没有结果可以答复。', [rule(15, '答复写清办理结果。')], { way_out: ['handle'] }))
   if (act === 'verify') {
@@ -44,19 +44,19 @@ export function actsOf(o, who) {
 
 const standing = (o, code) => (o.standing = reference.standings.find((one) => one.code === code))
 const facts = {
-  sort: (o, b) => { o.facts.sorted = true; const c = reference.categories.find((one) => one.code === b.category); o.category = { code: c.code, name: c.name }; o.approach = b.approach; o.urgency = b.urgency; standing(o, 'to_assign'); return ['sorted', `确认分类：${c.name}`] },
-  assign: (o, b) => { o.squad = squads.find((one) => one.id === b.squad) ?? squads[0]; standing(o, 'assigned'); return ['assigned', `派给${o.squad.name}`] },
-  accept: (o, b, who) => { o.handler = who.name; o.facts.handlerId = who.id; standing(o, 'working'); return ['accepted', '接单'] },
+  sort: (o, b) => { o.facts.sorted = true; const c = reference.categories.find((one) => one.code === b.category); o.category = { code: c.code, name: c.name }; o.approach = pick('approaches', b.approach); o.urgency = pick('urgencies', b.urgency); standing(o, 'to_assign'); return ['sorted', `确认分类：${c.name}`] },
+  assign: (o, b) => { o.squad = squads.find((one) => one.id === b.squad) ?? squads[0]; standing(o, 'to_accept'); return ['assigned', `派给${o.squad.name}`] },
+  accept: (o, b, who) => { o.handler = personOf(who.name); o.facts.handlerId = who.id; standing(o, 'handling'); return ['accepted', '接单'] },
   handle: (o, b) => { o.facts.handled = true; standing(o, 'to_reply'); return ['handled', '现场处理', b.text, [...(b.before ?? []).map((id) => photo(id, '处理前')), ...(b.after ?? []).map((id) => photo(id, '处理后'))]] },
   reply: (o, b) => { o.facts.replied = true; standing(o, 'to_verify'); return ['replied', '答复', b.text] },
-  verify: (o, b) => { o.facts.verified = b.passed; standing(o, b.passed ? 'to_close' : 'working'); return ['verified', b.passed ? '核实：属实' : '核实：还没办好', b.note] },
+  verify: (o, b) => { o.facts.verified = b.passed; standing(o, b.passed ? 'to_close_out' : 'handling'); return ['verified', b.passed ? '核实：属实' : '核实：还没办好', b.note] },
   'close-out': (o) => { o.closed_at = now(); o.clock = { ...o.clock, colour: 'closed', text: '按时办结', group: 'done' }; standing(o, 'closed'); return ['closed_out', '销号'] },
   ask: (o, b) => { o.asked = { question: b.question, until: '2026-03-10T24:00:00+08:00' }; standing(o, 'asking'); return ['asked', '请反映人补充', b.question] },
   urge: (o) => { o.urgedToday = true; return ['urged', '催办'] },
   supervise: (o, b) => { o.supervised = true; return ['supervised', '督办', b.order] },
   extend: (o, b) => ['extended', `延期${b.work_days}个工作日`, b.reason],
   suspend: (o, b) => { standing(o, 'suspended'); o.clock = { ...o.clock, colour: 'suspended', text: '已暂停', group: 'suspended' }; return ['suspended', '暂停', b.reason] },
-  resume: (o) => { standing(o, 'working'); return ['resumed', '恢复'] },
+  resume: (o) => { standing(o, 'handling'); return ['resumed', '恢复'] },
   'hand-back': (o, b) => { o.handler = null; o.squad = null; standing(o, 'to_assign'); return ['handed_back', '交回', b.reason] },
   return: (o, b) => { standing(o, 'returned'); return ['returned', '不予受理', b.reason] },
   merge: (o, b, who, state) => { const into = state.opinions.find((one) => one.id === b.into); o.merged_into = { id: into.id, number: into.number }; standing(o, 'merged'); return ['merged', `并入${into.number}`] },

@@ -35,12 +35,12 @@ function full(opinion, who) {
 }
 
 const viewTests = {
-  mine: (o, who) => o.handler === who.name || (!o.squad && who.post === '坐席'), overdue: (o) => o.clock?.group === 'overdue', today: (o) => o.clock?.group === 'today',
+  mine: (o, who) => o.handler?.name === who.name || (!o.squad && who.post === '坐席'), overdue: (o) => o.clock?.group === 'overdue', today: (o) => o.clock?.group === 'today',
   to_sort: (o) => o.standing.code === 'to_sort', to_assign: (o) => o.standing.code === 'to_assign', to_reply: (o) => o.standing.code === 'to_reply', to_verify: (o) => o.standing.code === 'to_verify',
   asking: (o) => o.standing.code === 'asking', suspended: (o) => o.clock?.group === 'suspended', open: (o) => !o.closed_at, all: () => true,
 }
 const viewNames = { mine: '我的待办', overdue: '已超期', today: '今天到期', to_sort: '待分类', to_assign: '待派单', to_reply: '待答复', to_verify: '待核实', asking: '等群众补充', suspended: '已暂停', open: '全部在办', all: '全部' }
-const filters = { standing: (o) => o.standing.code, squad: (o) => o.squad?.id, category: (o) => o.category?.code, kind: (o) => o.kind, channel: (o) => o.channel, urgency: (o) => o.urgency, approach: (o) => o.approach, colour: (o) => o.clock?.colour }
+const filters = { standing: (o) => o.standing.code, squad: (o) => o.squad?.id, category: (o) => o.category?.code, kind: (o) => o.kind.code, channel: (o) => o.channel.code, urgency: (o) => o.urgency?.code, approach: (o) => o.approach?.code, colour: (o) => o.clock?.colour }
 
 function listed(query, who) {
   let found = state.opinions.filter((o) => (viewTests[query.get('view') ?? 'open'] ?? (() => true))(o, who))
@@ -68,7 +68,7 @@ export function tell(event, data) {
 function me(account) {
   const a = made.accounts[account]
   const person = made.people.find((one) => one.id === a.person)
-  const squad = made.squads.find((one) => one.id === person.squad)
+  const squad = person.squad
   return { account, name: person.name, post: a.post, squad: squad ? { id: squad.id, name: squad.name } : null, roles: a.roles, permissions: Object.fromEntries(a.may.map((code) => [code, squad ? 'squad' : 'bureau'])), bureau: district.bureau, inbox: state.inbox.filter((one) => !one.read).length, now: made.now(), demo_clock: true, id: person.id, may: a.may }
 }
 
@@ -95,7 +95,7 @@ const routes = [
   ['GET', /^\/api\/v1\/me$/, (_, answer, who) => json(answer, 200, who)],
   ['GET', /^\/api\/v1\/reference$/, (_, answer) => json(answer, 200, made.reference, { ETag: '"1"' })],
   ['GET', /^\/api\/v1\/views$/, (_, answer, who) => json(answer, 200, { items: Object.entries(viewNames).map(([view, name]) => { const value = state.opinions.filter((o) => viewTests[view](o, who)).length; return { view, name, count: view === 'all' ? { value: 10000, exact: false } : { value, exact: true } } }) })],
-  ['GET', /^\/api\/v1\/inbox$/, (_, answer) => json(answer, 200, { items: state.inbox, next: null, count: { value: state.inbox.length, exact: true } })],
+  ['GET', /^\/api\/v1\/inbox$/, (_, answer) => json(answer, 200, { items: state.inbox, next: null, count: { value: state.inbox.filter((one) => !one.read).length, exact: true } })],
   ['POST', /^\/api\/v1\/inbox\/read$/, async (request, answer) => {
     const which = await bodyOf(request)
     for (const one of state.inbox) if (which.all || which.ids?.includes(one.id)) one.read = true
@@ -106,6 +106,7 @@ const routes = [
     answer.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
     answer.write(': here\n\n')
     state.streams.add(answer)
+    answer.on('error', () => state.streams.delete(answer))
     const beat = setInterval(() => answer.write(': still here\n\n'), 15000)
     request.on('close', () => { clearInterval(beat); state.streams.delete(answer) })
   }],
@@ -129,7 +130,7 @@ const routes = [
     if (!body.text?.trim()) return problem(answer, 422, 'fields', '有一处要改', { fields: [{ path: 'text', code: 'empty', mend: '写下反映的事' }] })
     const base = state.opinions.find((o) => o.id === 'op-0170')
     const tail = String(500 + state.opinions.length)
-    const opinion = { ...structuredClone(base), id: `op-${tail}`, number: `QT-20260303-${tail}`, version: 1, title: body.text.slice(0, 24), text: body.text, kind: body.kind, channel: body.channel, received_at: made.now(), address: body.place?.address ?? null, handler: null, squad: null, photo_list: (body.attachments ?? []).map((id) => made.photo(id)) }
+    const opinion = { ...structuredClone(base), id: `op-${tail}`, number: `QT-20260303-${tail}`, version: 1, title: body.text.slice(0, 24), text: body.text, kind: made.pick('kinds', body.kind), channel: made.pick('channels', body.channel), received_at: made.now(), address: body.place?.address ?? null, handler: null, squad: null, photo_list: (body.attachments ?? []).map((id) => made.photo(id)) }
     if (body.place?.longitude) opinion.place = { ...body.place, grid: cellAt([body.place.longitude, body.place.latitude]).name, street: cellAt([body.place.longitude, body.place.latitude]).street }
     opinion.timeline = [made.entry(1, made.now(), made.staff(who.name, who.post), 'received', '登记', { correctable: true })]
     state.opinions.push(opinion)
@@ -163,6 +164,9 @@ const routes = [
   }, true],
   ['POST', /^\/mock\/sign-out-all$/, (_, answer) => { state.sessions.clear(); json(answer, 204) }, true],
 ]
+
+// A browser that goes away in the middle of an answer is no reason to stop.
+process.on('uncaughtException', (problem) => console.error(problem))
 
 const cookieOf = (request) => /session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }

@@ -16,6 +16,9 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// Rows of one multi-row insert: far below SQLite's 32,766 binds.
+const INSERT_ROWS: usize = 100;
+
 /// An act in the making. Dropped before `record`, it has done nothing.
 pub struct Act {
     desk: Desk,
@@ -108,6 +111,15 @@ impl Act {
     pub fn insert<M: ActiveModelTrait>(&mut self, row: M) {
         let name = row_name(&row);
         self.set.push(name, Insert::one(row).into_query());
+    }
+
+    /// Puts many new rows of one table on the write set.
+    pub fn insert_many<M: ActiveModelTrait>(&mut self, rows: Vec<M>) {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let some: Vec<M> = rows.by_ref().take(INSERT_ROWS).collect();
+            self.set.push(None, Insert::many(some).into_query());
+        }
     }
 
     /// Puts a changed row on the write set; only the columns set are written.

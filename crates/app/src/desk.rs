@@ -138,6 +138,11 @@ impl Desk {
         &self.0.store
     }
 
+    /// Links what is not linked yet, so that an export or a check has everything.
+    pub async fn seal(&self, bureau: i32) -> Result<(), StoreError> {
+        self.0.store.seal(bureau).await
+    }
+
     /// Stops writing and closes.
     pub async fn close(&self) {
         self.0.store.close().await;

@@ -18,6 +18,7 @@ pub const KEPT_MS: i64 = 48 * 3_600_000;
 type Sm4Gcm = aes_gcm::AesGcm<sm4::Sm4, aes_gcm::aead::consts::U12>;
 
 /// The row of a request done.
+#[allow(clippy::module_inception)] // SeaORM names the entity after its table.
 pub mod idempotency {
     use sea_orm::entity::prelude::*;
 

@@ -101,9 +101,9 @@ impl Reference {
             .await?;
         let settings: Vec<setting::Model> =
             reads.all(setting::Entity::find().filter(setting::Column::BureauId.eq(bureau)).into_query()).await?;
-        let mut reference = Self::default();
-        reference.squads = squads.into_iter().map(|row| Squad { id: SquadId(row.id), parent: row.parent_id.map(SquadId), name: row.name }).collect();
-        reference.people = accounts.into_iter().map(person).collect::<Result<_, _>>()?;
+        let squads = squads.into_iter().map(|row| Squad { id: SquadId(row.id), parent: row.parent_id.map(SquadId), name: row.name }).collect();
+        let people = accounts.into_iter().map(person).collect::<Result<_, _>>()?;
+        let mut reference = Self { squads, people, ..Self::default() };
         for row in settings {
             reference.set(&row.name, &row.value).map_err(|why| StoreError::Broken(format!("setting {}: {why}", row.name)))?;
         }

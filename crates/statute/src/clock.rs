@@ -1,5 +1,6 @@
 //! Clocks: limits in four units, pauses and extensions, and the due instant with its reasons.
 
+mod count;
 mod due;
 mod hours;
 mod remaining;

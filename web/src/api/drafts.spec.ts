@@ -1,6 +1,6 @@
 import { effectScope, nextTick, reactive } from 'vue'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { dropDraft, keepDraft, readDraft } from './drafts'
+import { draftsBelongTo, dropDraft, keepDraft, readDraft } from './drafts'
 
 beforeEach(() => sessionStorage.clear())
 
@@ -34,4 +34,16 @@ it('writes what is waiting when the form goes away', async () => {
 it('treats a broken draft as none', () => {
   sessionStorage.setItem('draft:x', '{')
   expect(readDraft('x')).toBeNull()
+})
+
+it('gives nobody the words of another', () => {
+  draftsBelongTo('zhou')
+  sessionStorage.setItem('draft:a:reply', '{"text":"x"}')
+  draftsBelongTo('zhou')
+  expect(readDraft('a:reply')).toEqual({ text: 'x' })
+  draftsBelongTo('lin')
+  expect(readDraft('a:reply')).toBeNull()
+  sessionStorage.setItem('draft:a:reply', '{"text":"y"}')
+  draftsBelongTo(null)
+  expect(readDraft('a:reply')).toBeNull()
 })

@@ -17,6 +17,15 @@ export function dropDraft(key: string): void {
   sessionStorage.removeItem(`draft:${key}`)
 }
 
+/** Drafts are one person's: when another signs in at this window, or somebody signs out, they go. */
+export function draftsBelongTo(account: string | null): void {
+  if (account === null || sessionStorage.getItem('draft-owner') !== account) {
+    for (const key of Object.keys(sessionStorage)) if (/^(draft:|last-)/.test(key)) sessionStorage.removeItem(key)
+  }
+  if (account === null) sessionStorage.removeItem('draft-owner')
+  else sessionStorage.setItem('draft-owner', account)
+}
+
 /** Writes the model half a second after each change, and when the form goes; ended by hand, it writes no more. */
 export function keepDraft(key: string, model: object, saved: (at: Date) => void = () => {}): () => void {
   let timer = 0

@@ -6,13 +6,17 @@ export type Colour = 'on_time' | 'yellow' | 'red' | 'suspended' | 'closed'
 export type ClockGroup = 'overdue' | 'today' | 'soon' | 'normal' | 'suspended' | 'done'
 export type Lonlat = [number, number]
 
+/** A squad or a person. */
+export interface Party { id: string; name: string }
+
 export interface Bureau { code: string; name: string; short_code: string; demo: boolean }
 
 export interface Me {
   account: string
+  id: string
   name: string
   post: string
-  squad: { id: string; name: string } | null
+  squad: Party | null
   roles: string[]
   permissions: Record<string, 'squad' | 'bureau'>
   bureau: Bureau
@@ -21,9 +25,10 @@ export interface Me {
   demo_clock: boolean
 }
 
-export interface Category { code: string; name: string; major: string; major_name: string }
+/** `approach` is what such a matter usually takes. */
+export interface Category { code: string; name: string; major: string; major_name: string; approach?: string }
 export interface Squad { id: string; name: string; parent: string | null }
-export interface Person { id: string; name: string; squad: string | null }
+export interface Person { id: string; name: string; squad: Party | null }
 
 export interface Reference {
   categories: Category[]
@@ -37,6 +42,8 @@ export interface Reference {
   colours: Named[]
   limits: {
     text_max: number
+    /** Signs of what staff write; where it is not told, as long as a resident's words. */
+    staff_text_max?: number
     photos_max: number
     photo_bytes_max: number
     ask_days_max: number
@@ -70,16 +77,16 @@ export interface Row {
   number: string
   version: number
   title: string
-  kind: string
+  kind: Named
   category: Named | null
   address: string | null
   grid: string | null
-  approach: string | null
-  urgency: string | null
+  approach: Named | null
+  urgency: Named | null
   standing: Named
-  squad: { id: string; name: string } | null
-  handler: string | null
-  channel: string
+  squad: Party | null
+  handler: Party | null
+  channel: Named
   received_at: string
   closed_at: string | null
   clock: Clock | null
@@ -153,7 +160,7 @@ export interface FullClock {
 export interface Place {
   longitude: number | null
   latitude: number | null
-  address: string
+  address: string | null
   grid: string | null
   street: string | null
 }
@@ -164,7 +171,7 @@ export interface Nearby {
   title: string
   metres: number | null
   shared_words: string[]
-  standing: Named | string
+  standing: Named
   longitude?: number | null
   latitude?: number | null
 }
@@ -179,7 +186,7 @@ export interface Opinion extends Row {
   clocks: FullClock[]
   acts: ActStanding[]
   nearby: Nearby[]
-  merged_into: { id: string; number: string } | null
+  merged_into: { id: string; number: string; title: string } | null
   absorbed: { id: string; number: string; title: string }[]
   asked: { question: string; until: string } | null
   rating: { satisfied: boolean; text: string | null } | null
@@ -211,7 +218,8 @@ export interface Problem {
   fields?: FieldProblem[]
   reasons?: Reason[]
   met?: string[]
-  entry?: { sequence: number | null; id: string }
+  /** The journal entry of a refused attempt: its id, or with its place once it is linked. */
+  entry?: string | { sequence: number | null; id: string }
   request_id?: string
   retry_at?: string
 }

@@ -12,8 +12,5 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** May be seen without a session. */
     open?: boolean
-    /** Has the column of views beside it. */
-    permission?: string
-    title?: WordKey
   }
 }

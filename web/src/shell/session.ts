@@ -1,5 +1,6 @@
 import { inject, ref, shallowRef, type InjectionKey } from 'vue'
 import { LiveEvents } from '@/api/events'
+import { draftsBelongTo } from '@/api/drafts'
 import * as api from '@/api/session'
 import type { Me, Reference } from '@/api/types'
 import { setServerNow } from '@/ui/time'
@@ -14,13 +15,15 @@ export class Session {
   /** Takes over the answer of sign-in or of `/me`, then fetches the names. */
   async begin(me: Me): Promise<void> {
     setServerNow(me.now)
-    this.reference.value ??= await api.reference()
+    if ('read_opinions' in me.permissions) this.reference.value ??= await api.reference()
+    draftsBelongTo(me.account)
     this.unread.value = me.inbox
     this.me.value = me
   }
 
   async end(): Promise<void> {
     await api.signOut()
+    draftsBelongTo(null)
     this.forget()
   }
 
@@ -31,12 +34,6 @@ export class Session {
 
   may(permission: string): boolean {
     return permission in (this.me.value?.permissions ?? {})
-  }
-
-  /** The Chinese name of a code: kinds, channels, urgencies, approaches, standings. */
-  name(list: 'kinds' | 'channels' | 'urgencies' | 'approaches' | 'standings' | 'colours', code: string | null): string {
-    if (!code) return ''
-    return this.reference.value?.[list].find((named) => named.code === code)?.name ?? code
   }
 }
 

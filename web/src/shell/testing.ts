@@ -10,10 +10,10 @@ import { actsOf } from '../../mock/rules.mjs'
 
 export const reference = mock.reference as Reference
 
-export function me(account: 'operator' | 'officer' | 'squad-leader' = 'operator'): Me & { id: string; may: string[] } {
+export function me(account: 'operator' | 'officer' | 'squad-leader' = 'operator'): Me & { may: string[] } {
   const { person, post, roles, may } = mock.accounts[account]
   const found = reference.people.find((one) => one.id === person)!
-  const squad = reference.squads.find((one) => one.id === found.squad) ?? null
+  const squad = found.squad
   return { account, name: found.name, post, squad, roles, permissions: Object.fromEntries(may.map((code: string) => [code, 'bureau'])), bureau: { code: 'demo', name: 'X', short_code: 'QT', demo: true }, inbox: 0, now: mock.now(), demo_clock: true, id: person, may }
 }
 

@@ -39,6 +39,13 @@ export function whenText(instant: string): string {
   return `${same ? t('time_today') : dayText(instant)} ${at.time}`
 }
 
+/** A term's end: midnight is 24:00 of the day before. */
+export function untilText(instant: string): string {
+  if (read(instant).time !== '0:00') return whenText(instant)
+  const before = new Date(Date.parse(instant) - 60_000 + 8 * 3_600_000).toISOString()
+  return whenText(before).replace(/ .*$/, ' 24:00')
+}
+
 export function monthText(day: string): string {
   return t('time_month', { month: Number(day.slice(5, 7)) })
 }

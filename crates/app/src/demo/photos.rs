@@ -85,6 +85,43 @@ impl Scene {
         Scene::Park,
         Scene::River,
     ];
+
+    /// Its name in the words of the demo.
+    pub fn code(self) -> &'static str {
+        match self {
+            Scene::NightMarket => "night_market",
+            Scene::Shopfront => "shopfront",
+            Scene::Bicycles => "bicycles",
+            Scene::Parking => "parking",
+            Scene::Bins => "bins",
+            Scene::Rubble => "rubble",
+            Scene::Site => "site",
+            Scene::BrokenRoad => "broken_road",
+            Scene::Manhole => "manhole",
+            Scene::Flood => "flood",
+            Scene::Lamp => "lamp",
+            Scene::Roof => "roof",
+            Scene::Wall => "wall",
+            Scene::Park => "park",
+            Scene::River => "river",
+        }
+    }
+}
+
+/// How many pictures the demo shares among its opinions: pairs of before (even) and after (odd).
+pub const POOL: u32 = 2 * SEEDS_PER_SCENE as u32 * Scene::ALL.len() as u32;
+
+/// The number in the pool of the picture of a scene as it was found; the next is the same place as it was left.
+pub fn before_of(scene: Scene, seed: u64) -> u32 {
+    let place = Scene::ALL.iter().position(|known| *known == scene).unwrap_or_default() as u32;
+    2 * (place * SEEDS_PER_SCENE as u32 + (seed % SEEDS_PER_SCENE) as u32)
+}
+
+/// The picture of that number, counted round the pool.
+pub fn picture(index: u32) -> Vec<u8> {
+    let (pair, variant) = (index % POOL / 2, if index.is_multiple_of(2) { Variant::Before } else { Variant::After });
+    let seeds = SEEDS_PER_SCENE as u32;
+    draw(Scene::ALL[(pair / seeds) as usize], variant, u64::from(pair % seeds))
 }
 
 /// Draws one picture as JPEG bytes. The same three arguments give the same bytes.

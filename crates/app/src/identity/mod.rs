@@ -11,5 +11,5 @@ mod token;
 pub use may::{May, Needs, out_of_scope, permission};
 pub use password::{hash_password, verify_password};
 pub use session::{SESSION_COOKIE, Signed, bureau_of, cookie};
-pub use sign_in::{Me, too_many};
+pub use sign_in::{BureauName, Me, too_many};
 pub use token::create_token;

@@ -120,7 +120,7 @@ pub async fn create_accounts(desk: &Desk, bureau: &Arc<Bureau>, accounts: Vec<Ne
     for new in accounts {
         if !roles_agree(&new.roles) {
             let codes: Vec<&str> = new.roles.iter().map(|role| role.code()).collect();
-            return Err(Problem::field("roles", "roles_exclude", &[("roles", &codes.join("、"))]));
+            return Err(Problem::field("roles", "roles_exclude", &[("roles", &codes.join(chengguan_words::marks::LIST))]));
         }
         let id = AccountId(Uuid::now_v7());
         opened.push(json!({ "account": id, "roles": new.roles }));

@@ -65,6 +65,13 @@ pub struct BureauName {
     pub demo: bool,
 }
 
+impl BureauName {
+    /// Of a tenant.
+    pub fn of(bureau: &Bureau) -> Self {
+        Self { code: bureau.code.clone(), name: bureau.name.clone(), short_code: bureau.short_code.clone(), demo: bureau.demo }
+    }
+}
+
 /// Who is signed in and what they may do.
 #[derive(Serialize, ToSchema)]
 pub struct Me {
@@ -205,7 +212,7 @@ async fn describe(desk: &Desk, bureau: &Bureau, clerk: &Clerk) -> Result<Me, Pro
         squad,
         roles: clerk.roles.iter().map(|role| role.code().to_owned()).collect(),
         permissions: permissions.collect(),
-        bureau: BureauName { code: bureau.code.clone(), name: bureau.name.clone(), short_code: bureau.short_code.clone(), demo: bureau.demo },
+        bureau: BureauName::of(bureau),
         inbox: crate::opinions::unread(desk, bureau.id, clerk.account).await?,
         now: desk.now().to_rfc3339(),
         demo_clock: desk.clock().is_set(),

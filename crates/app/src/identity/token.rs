@@ -18,7 +18,7 @@ const DAYS_MAX: u32 = 366;
 /// Makes a token for an account; an act, because it opens a door.
 pub async fn create_token(desk: &Desk, bureau: &Arc<Bureau>, login: &str, scope: &str, days: u32) -> Result<String, Problem> {
     if !matches!(scope, "read" | "write") {
-        return Err(Problem::field("scope", "unknown_value", &[("value", scope), ("choices", "read、write")]));
+        return Err(Problem::field("scope", "unknown_value", &[("value", scope), ("choices", &["read", "write"].join(chengguan_words::marks::LIST))]));
     }
     if !(1..=DAYS_MAX).contains(&days) {
         return Err(Problem::field("days", "number_range", &[("min", "1"), ("max", &DAYS_MAX.to_string())]));

@@ -73,6 +73,12 @@ pub async fn take_in(desk: &Desk, bureau: i32, bytes: Vec<u8>, uploader: Uploade
     Ok(Uploaded { id, url: format!("/api/v1/attachments/{id}"), sm3: hex(&stored.sm3) })
 }
 
+/// A row for a picture stored before: the demo's pool.
+pub async fn add_stored(desk: &Desk, bureau: i32, id: AttachmentId, stored: &Stored) -> Result<(), Problem> {
+    crate::chores::add_attachment(desk, row(desk, bureau, id.0, stored, Uploader::Draft(Vec::new())), bureau).await?;
+    Ok(())
+}
+
 fn row(desk: &Desk, bureau: i32, id: Uuid, stored: &Stored, uploader: Uploader) -> attachment::ActiveModel {
     let (draft, account) = match uploader {
         Uploader::Draft(hash) => (Some(hash), None),

@@ -150,7 +150,7 @@ fn rule(run: &Running, opinion: &Opinion, reference: &Reference) -> String {
         Unit::WorkDay => "rule_work_day",
     });
     let rule = fill(template, &[("category", category), ("urgency", urgency), ("limit", &times::limit(run.limit))]);
-    format!("{rule}；{unit}")
+    fill(chengguan_words::marks::RULE_AND_UNIT, &[("rule", &rule), ("unit", unit)])
 }
 
 /// `春节放假9天，周末3天`.
@@ -174,7 +174,7 @@ fn skipped(due: &Due) -> Option<String> {
             parts.push(fill(template, &[("n", &count.to_string())]));
         }
     }
-    (!parts.is_empty()).then(|| parts.join("，"))
+    (!parts.is_empty()).then(|| parts.join(chengguan_words::marks::CLAUSE))
 }
 
 /// `调休上班2天（2月14日、2月28日）`.
@@ -183,12 +183,12 @@ fn counted(due: &Due, now: Instant) -> Option<String> {
     let extended = due.trace.iter().filter(|day| matches!(day.why, Why::Extended(_))).count();
     let mut parts = BTreeMap::new();
     if !make_up.is_empty() {
-        parts.insert(0, fill(time_words::COUNTED_MAKE_UP, &[("n", &make_up.len().to_string()), ("days", &make_up.join("、"))]));
+        parts.insert(0, fill(time_words::COUNTED_MAKE_UP, &[("n", &make_up.len().to_string()), ("days", &make_up.join(chengguan_words::marks::LIST))]));
     }
     if extended > 0 {
         parts.insert(1, fill(time_words::COUNTED_EXTENDED, &[("n", &extended.to_string())]));
     }
-    (!parts.is_empty()).then(|| parts.into_values().collect::<Vec<_>>().join("，"))
+    (!parts.is_empty()).then(|| parts.into_values().collect::<Vec<_>>().join(chengguan_words::marks::CLAUSE))
 }
 
 fn strip(due: &Due, now: Instant) -> Vec<StripDay> {

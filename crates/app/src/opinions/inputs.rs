@@ -73,7 +73,7 @@ pub fn text(path: &str, typed: &str, max: usize, fields: &mut Vec<Field>) -> Sai
 pub fn code<T: Copy>(path: &str, typed: &str, from: impl Fn(&str) -> Option<T>, all: &[&str], fields: &mut Vec<Field>) -> Option<T> {
     let found = from(typed);
     if found.is_none() {
-        fields.push(Field::new(path, "unknown_value", &[("value", typed), ("choices", &all.join("、"))]));
+        fields.push(Field::new(path, "unknown_value", &[("value", typed), ("choices", &all.join(chengguan_words::marks::LIST))]));
     }
     found
 }

@@ -200,6 +200,8 @@ fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
         "urgency" => one(Column::Urgency, Urgency::from_code(value).is_some(), Urgency::ALL.iter().map(|it| it.code()).collect()),
         "approach" => one(Column::Approach, Approach::from_code(value).is_some(), Approach::ALL.iter().map(|it| it.code()).collect()),
         "category" => Ok(Condition::all().add(Column::Category.eq(value))),
+        // The last four digits are what people say to each other.
+        "number" if value.len() == 4 && value.bytes().all(|sign| sign.is_ascii_digit()) => Ok(Condition::all().add(Column::Number.ends_with(value))),
         "number" => Ok(Condition::all().add(Column::Number.eq(value.trim().to_uppercase()))),
         "squad" => {
             let squad: SquadId = value.parse().map_err(|_| Problem::malformed(Field::new(name, "not_an_id", &[])))?;
@@ -208,7 +210,7 @@ fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
         "received_from" => Ok(Condition::all().add(Column::ReceivedAt.gte(day(name, value)?.at_minute(0).0))),
         "received_to" => Ok(Condition::all().add(Column::ReceivedAt.lt(day(name, value)?.plus(1).at_minute(0).0))),
         "colour" => colour(value, now),
-        other => Err(Problem::malformed(Field::new(other, "unknown_name", &[("name", other), ("choices", &NAMES.join("、"))]))),
+        other => Err(Problem::malformed(Field::new(other, "unknown_name", &[("name", other), ("choices", &NAMES.join(chengguan_words::marks::LIST))]))),
     }
 }
 
@@ -230,7 +232,7 @@ fn day(name: &str, value: &str) -> Result<Day, Problem> {
 }
 
 fn unknown(name: &str, value: &str, choices: &[&str]) -> Problem {
-    Problem::malformed(Field::new(name, "unknown_value", &[("value", value), ("choices", &choices.join("、"))]))
+    Problem::malformed(Field::new(name, "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]))
 }
 
 /// The views of the left column.

@@ -9,6 +9,7 @@ pub mod carry_out;
 mod clock_view;
 pub mod escalate;
 mod inbox;
+pub mod import;
 pub mod inputs;
 mod list;
 mod live;
@@ -30,7 +31,9 @@ pub use inbox::unread;
 pub use numbers::Numbers;
 
 use crate::desk::Desk;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::routes;
 
 /// Routes of the capability.
 pub fn routes() -> OpenApiRouter<Desk> {
@@ -43,7 +46,7 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(inbox::inbox))
         .routes(routes!(inbox::mark_read))
         .routes(routes!(live::events))
-        .routes(routes!(attachments::upload))
+        .routes(routes!(attachments::upload).layer(DefaultBodyLimit::max(crate::files::PHOTO_BYTES_MAX + crate::server::BODY_MAX)))
         .routes(routes!(attachments::large))
         .routes(routes!(attachments::small))
         .merge(acts::routes())

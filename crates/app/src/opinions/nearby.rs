@@ -77,7 +77,7 @@ fn shared(text: &str, title: &str) -> Vec<String> {
         while end <= signs.len() && signs[at..end].iter().all(|sign| sign.is_alphanumeric()) && text.contains(&signs[at..end].iter().collect::<String>()) {
             end += 1;
         }
-        if end - 1 >= at + 2 {
+        if end > at + 2 {
             let word: String = signs[at..end - 1].iter().collect();
             if !found.contains(&word) {
                 found.push(word);

@@ -1,9 +1,9 @@
 //! What screens need to know once: categories, squads, people, names of codes, limits, the map.
 
-use super::inputs::TEXT_MAX;
+use super::inputs::{STAFF_TEXT_MAX, TEXT_MAX};
 use super::view::{Named, Reference1, named};
 use crate::desk::Desk;
-use crate::identity::{May, permission::ReadOpinions};
+use crate::identity::{BureauName, May, permission::ReadOpinions};
 use crate::portal::map::District;
 use crate::problem::Problem;
 use axum::Json;
@@ -47,6 +47,7 @@ pub struct PersonView {
 #[allow(missing_docs)]
 pub struct FormLimits {
     pub text_max: usize,
+    pub staff_text_max: usize,
     pub photos_max: usize,
     pub photo_bytes_max: usize,
     pub ask_days_max: u16,
@@ -93,6 +94,7 @@ pub async fn reference(State(_desk): State<Desk>, clerk: May<ReadOpinions>) -> J
         colours: Colour::ALL.iter().map(|it| named("colour", it.code())).collect(),
         limits: FormLimits {
             text_max: TEXT_MAX,
+            staff_text_max: STAFF_TEXT_MAX,
             photos_max: crate::files::PHOTOS_MAX,
             photo_bytes_max: crate::files::PHOTO_BYTES_MAX,
             ask_days_max: ASK_DAYS_MAX as u16,
@@ -101,10 +103,20 @@ pub async fn reference(State(_desk): State<Desk>, clerk: May<ReadOpinions>) -> J
     })
 }
 
+/// The district with the bureau it belongs to.
+#[derive(Serialize, ToSchema)]
+pub struct MapView {
+    /// Whose.
+    pub bureau: BureauName,
+    /// Boundary, cells, roads, river, labels.
+    #[serde(flatten)]
+    pub district: District,
+}
+
 /// The district as drawn: public, because the portal draws it, too.
-#[utoipa::path(get, path = "/api/v1/map", tag = "opinions", responses((status = 200, body = serde_json::Value)))]
-pub async fn map(State(desk): State<Desk>, request: Request) -> Result<Json<District>, Problem> {
+#[utoipa::path(get, path = "/api/v1/map", tag = "opinions", responses((status = 200, body = MapView)))]
+pub async fn map(State(desk): State<Desk>, request: Request) -> Result<Json<MapView>, Problem> {
     let bureau = crate::identity::bureau_of(&request.into_parts().0)?;
-    Ok(Json(desk.reference(bureau.id).district.clone()))
+    Ok(Json(MapView { bureau: BureauName::of(&bureau), district: desk.reference(bureau.id).district.clone() }))
 }
 

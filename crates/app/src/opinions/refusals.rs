@@ -57,11 +57,12 @@ pub fn reason_view(reason: &Reason) -> ReasonView {
 /// Codes become names, instants become days; everything else is shown as it is.
 fn value_words(name: &str, value: &Value) -> String {
     match value {
-        Value::Array(items) => items.iter().map(|item| value_words(name, item)).collect::<Vec<_>>().join("、"),
+        Value::Array(items) => items.iter().map(|item| value_words(name, item)).collect::<Vec<_>>().join(chengguan_words::marks::LIST),
         Value::Number(number) if name.ends_with("_at") => number
             .as_i64()
             .map(|ms| crate::times::moment(chengguan_statute::day::Instant(ms), None))
             .unwrap_or_else(|| number.to_string()),
+        Value::String(day) if name.ends_with("_on") => day.parse().map_or_else(|_| day.clone(), |day| crate::times::date(day, None)),
         Value::String(code) if name == "roles" || name == "role" => {
             of(chengguan_words::identity::EVERY, &format!("role_{code}")).trim_start_matches("role_").to_owned()
         }

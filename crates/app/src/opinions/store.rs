@@ -128,7 +128,32 @@ impl Applied {
 }
 
 /// Puts a new opinion on the write set.
+#[allow(clippy::too_many_arguments)] // Each is one column or one fact of the new opinion.
 pub fn create(act: &mut Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome, entry: Uuid) -> Result<Applied, Problem> {
+    let (row, facts, applied) = compose(act, reference, id, number, code_hash, contact, outcome)?;
+    act.insert(row);
+    put_facts(act, &applied.opinion, &facts, entry)?;
+    announce(act, reference, &applied.opinion, &facts, "receive");
+    Ok(applied)
+}
+
+/// Puts many new opinions on the write set, with multi-row inserts; nobody is noticed or told one by one.
+pub fn create_many(act: &mut Act, rows: Vec<(opinion::ActiveModel, Vec<Dated>)>, entry: Uuid) -> Result<(), Problem> {
+    let mut facts = Vec::with_capacity(rows.len());
+    let mut opinions = Vec::with_capacity(rows.len());
+    for (row, dated) in rows {
+        for fact in &dated {
+            facts.push(fact_row(act, OpinionId(*row.id.as_ref()), fact, entry)?);
+        }
+        opinions.push(row);
+    }
+    act.insert_many(opinions);
+    act.insert_many(facts);
+    Ok(())
+}
+
+/// A new opinion's row and facts, not yet put anywhere.
+pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome) -> Result<(opinion::ActiveModel, Vec<Dated>, Applied), Problem> {
     let facts = date(act, 0, outcome);
     let opinion = Opinion::fold(id, number, &facts).map_err(|_| Problem::internal())?;
     let (digest, journal) = digest(&[0; 32], &facts);
@@ -153,15 +178,12 @@ pub fn create(act: &mut Act, reference: &Reference, id: OpinionId, number: Strin
         ..Default::default()
     };
     project(&mut row, &opinion, reference, act, &digest);
-    act.insert(row);
-    put_facts(act, &opinion, &facts, entry)?;
-    announce(act, reference, &opinion, &facts, "receive");
     let veil_of = |said: &Option<Said>| said.as_ref().map(|said| json!({ "sm3": veil(&said.text, &said.salt) }));
     let mut journal = Value::Array(journal);
     if let Some(first) = journal.get_mut(0).and_then(Value::as_object_mut) {
         first.insert("contact".into(), json!({ "name": veil_of(&contact.name), "phone": veil_of(&contact.phone) }));
     }
-    Ok(Applied { opinion, digest, facts: journal })
+    Ok((row, facts, Applied { opinion, digest, facts: journal }))
 }
 
 /// Puts an outcome on the write set: new facts, and the row they make. Chooses nothing.
@@ -200,19 +222,24 @@ pub fn digest(previous: &Sm3, facts: &[Dated]) -> (Sm3, Vec<Value>) {
     (last, journal)
 }
 
+fn fact_row(act: &Act, opinion: OpinionId, dated: &Dated, entry: Uuid) -> Result<fact::ActiveModel, Problem> {
+    let text = |value: serde_json::Result<String>| value.map_err(|_| Problem::internal());
+    Ok(fact::ActiveModel {
+        bureau_id: Set(act.bureau().id),
+        opinion_id: Set(opinion.0),
+        number: Set(dated.number as i32),
+        at: Set(dated.at.0),
+        by: Set(text(serde_json::to_string(&dated.by))?),
+        body: Set(text(serde_json::to_string(&dated.fact))?),
+        entry_id: Set(entry),
+    })
+}
+
 fn put_facts(act: &mut Act, opinion: &Opinion, facts: &[Dated], entry: Uuid) -> Result<(), Problem> {
     let bureau = act.bureau().id;
     for dated in facts {
-        let text = |value: serde_json::Result<String>| value.map_err(|_| Problem::internal());
-        act.insert(fact::ActiveModel {
-            bureau_id: Set(bureau),
-            opinion_id: Set(opinion.id.0),
-            number: Set(dated.number as i32),
-            at: Set(dated.at.0),
-            by: Set(text(serde_json::to_string(&dated.by))?),
-            body: Set(text(serde_json::to_string(&dated.fact))?),
-            entry_id: Set(entry),
-        });
+        let row = fact_row(act, opinion.id, dated, entry)?;
+        act.insert(row);
         let taken: Vec<Uuid> = photos_of(&dated.fact).iter().map(|photo| photo.id.0).collect();
         if !taken.is_empty() {
             let update = attachment::Entity::update_many()
@@ -273,7 +300,7 @@ fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Refere
 
 /// First words: up to the first full stop, or as many as a list shows.
 pub fn title(text: &str) -> String {
-    let line = text.split(['\n', '。', '！', '？', '!', '?']).map(str::trim).find(|part| !part.is_empty()).unwrap_or(text);
+    let line = text.split(|sign: char| "\n!?".contains(sign) || chengguan_words::marks::SENTENCE_ENDS.contains(sign)).map(str::trim).find(|part| !part.is_empty()).unwrap_or(text);
     if line.chars().count() <= TITLE_MAX {
         return line.to_owned();
     }

@@ -164,7 +164,7 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
                 let name = reference.category(category).map_or(category.as_str(), |category| category.name.as_str());
                 why.push(fill(words::MATCHED_CATEGORY, &[("category", name)]));
             }
-            let why = if why.is_empty() { words::MATCHED_ANY.to_owned() } else { why.join("，") };
+            let why = if why.is_empty() { words::MATCHED_ANY.to_owned() } else { why.join(chengguan_words::marks::CLAUSE) };
             fill(words::ASSIGNED_BY_RULE, &[("squad", squad_name), ("rule", &rule.rule), ("why", &why)])
         }
         Fact::HandedBack { .. } => words::HANDED_BACK.into(),
@@ -179,7 +179,7 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
         Fact::Supervised { .. } => words::SUPERVISED.into(),
         Fact::Handled { companions, .. } if !companions.is_empty() => {
             let names: Vec<&str> = companions.iter().filter_map(|id| reference.person(*id)).map(|person| person.name.as_str()).collect();
-            fill(words::HANDLED_WITH, &[("names", &names.join("、"))])
+            fill(words::HANDLED_WITH, &[("names", &names.join(chengguan_words::marks::LIST))])
         }
         Fact::Handled { .. } => words::HANDLED.into(),
         Fact::Replied { .. } => words::REPLIED.into(),

@@ -141,17 +141,22 @@ pub async fn add_photo(desk: &Desk, visitor: &Visitor, token: &str, bytes: Vec<u
     let hash = draft_hash(token);
     let bureau = visitor.bureau.id;
     let mut reader = desk.reading();
-    let alive = draft::Entity::find()
-        .filter(draft::Column::BureauId.eq(bureau))
-        .filter(draft::Column::TokenHash.eq(hash.clone()))
-        .filter(draft::Column::CreatedAt.gt(desk.now().0 - super::DRAFT_MS));
-    if reader.one::<draft::Model>(alive.into_query()).await?.is_none() {
+    if !alive(&mut reader, desk, bureau, &hash).await? {
         return Err(Problem::not_permitted());
     }
     if photos_of(&mut reader, bureau, &hash).await?.len() >= crate::files::PHOTOS_MAX {
         return Err(Problem::field("file", "too_many_photos", &[("max", &crate::files::PHOTOS_MAX.to_string())]));
     }
     take_in(desk, bureau, bytes, Uploader::Draft(hash)).await
+}
+
+/// Whether a draft is there and not too old.
+pub async fn alive(reads: &mut (impl Reads + Send), desk: &Desk, bureau: i32, draft_hash: &[u8]) -> Result<bool, Problem> {
+    let select = draft::Entity::find()
+        .filter(draft::Column::BureauId.eq(bureau))
+        .filter(draft::Column::TokenHash.eq(draft_hash.to_vec()))
+        .filter(draft::Column::CreatedAt.gt(desk.now().0 - super::DRAFT_MS));
+    Ok(reads.one::<draft::Model>(select.into_query()).await?.is_some())
 }
 
 /// Photos of a draft not yet sent.

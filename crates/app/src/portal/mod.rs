@@ -1,18 +1,36 @@
 //! The residents' entrance: pages that work without script, and the API beneath them.
 
 pub mod api;
+mod assets;
+mod fields;
 pub mod follow;
+mod home;
 pub mod map;
+mod mend;
 pub mod pages;
 pub mod qr;
+mod receipt_acts;
+mod receipt_clock;
+mod receipt_entries;
+mod receipt_page;
+mod receipt_photos;
+mod speak;
+mod visit;
 
 /// Drafts and their photos are dropped after this long (contracts.md: 24 h).
 pub const DRAFT_MS: i64 = 24 * 3_600_000;
 
 use crate::desk::Desk;
+use crate::files::PHOTO_BYTES_MAX;
 use crate::problem::Problem;
+use crate::server::BODY_MAX;
 use axum::Router;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::routes;
 
 /// The residents' API.
 pub fn api_routes() -> OpenApiRouter<Desk> {
@@ -20,15 +38,43 @@ pub fn api_routes() -> OpenApiRouter<Desk> {
         .routes(routes!(api::send))
         .routes(routes!(api::follow))
         .routes(routes!(api::draft))
-        .routes(routes!(api::upload))
+        .routes(routes!(api::upload).layer(DefaultBodyLimit::max(PHOTO_BYTES_MAX + BODY_MAX)))
 }
 
 /// The residents' pages.
 pub fn page_routes() -> Router<Desk> {
-    Router::new()
+    let photos = DefaultBodyLimit::max(fields::FORM_BYTES_MAX);
+    let forms = Router::new()
+        .route("/", get(home::home))
+        .route("/display", get(home::display))
+        .route("/speak", get(speak::begin).post(speak::go))
+        .route("/speak/photos/{id}/small", get(speak::small))
+        .route("/receipts", get(home::follow).post(home::follow_by_form))
+        .route("/receipts/{code}", get(receipt_page::receipt))
+        .route("/receipts/{code}/urge", post(receipt_acts::urge))
+        .route("/receipts/{code}/rate", post(receipt_acts::rate))
+        .route("/receipts/{code}/reopen", post(receipt_acts::reopen))
+        .route("/receipts/{code}/photos/{id}", get(receipt_photos::large))
+        .route("/receipts/{code}/photos/{id}/small", get(receipt_photos::small))
+        .route("/assets/{name}", get(assets::asset))
+        .route("/favicon.svg", get(assets::mark))
+        .layer(DefaultBodyLimit::max(BODY_MAX));
+    let uploads = Router::new()
+        .route("/speak/photos", post(speak::photos))
+        .route("/receipts/{code}/answer", post(receipt_acts::answer))
+        .layer(photos);
+    forms.merge(uploads)
 }
 
-/// What is nowhere.
-pub async fn missing() -> Problem {
-    Problem::not_found()
+/// What is nowhere: a page for a browser, a problem for a program.
+pub async fn missing(State(desk): State<Desk>, request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let accepts = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !accepts.contains("text/html") || parts.uri.path().starts_with("/api/") {
+        return Problem::not_found().into_response();
+    }
+    match visit::Visit::from_request_parts(&mut parts, &desk).await {
+        Ok(visit) => visit.show(Err(Problem::not_found()), String::new()),
+        Err(response) => response,
+    }
 }

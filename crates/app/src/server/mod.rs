@@ -5,5 +5,5 @@ mod layers;
 mod routes;
 
 pub use inputs::{Address, Body, IfMatch, Nothing, Reasoned, Versioned};
-pub use layers::{BODY_MAX, wrapped};
+pub use layers::{BODY_MAX, Base, RequestNumber, wrapped};
 pub use routes::{Entrances, openapi, router};

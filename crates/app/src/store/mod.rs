@@ -93,6 +93,22 @@ impl Store {
         }
     }
 
+    /// Whether a commit waits for the disk. Off only while the demo fills a folder that is thrown away if it fails.
+    pub(crate) async fn durable(&self, on: bool) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.durable(on).await,
+            Self::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Links every entry not linked yet; on SQLite the writer has done it.
+    pub(crate) async fn seal(&self, bureau: i32) -> Result<(), StoreError> {
+        if let Self::Postgres(postgres) = self {
+            while postgres::seal_bureau(&postgres.pool, bureau).await? > 0 {}
+        }
+        Ok(())
+    }
+
     /// Stops the writer after what it holds, and folds the log into the file.
     pub async fn close(&self) {
         if let Self::Sqlite(sqlite) = self {

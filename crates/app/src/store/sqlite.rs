@@ -33,6 +33,7 @@ const READERS: u32 = 4;
 /// The open file.
 pub struct Sqlite {
     pub(super) reading: DatabaseConnection,
+    writing: DatabaseConnection,
     queue: mpsc::Sender<Request>,
     stop: Mutex<Option<tokio::task::JoinHandle<()>>>,
     stopping: Arc<AtomicBool>,
@@ -48,7 +49,7 @@ enum Request {
 /// A set with its entry, handed to the writer, and where to answer.
 struct Handed {
     bureau: i32,
-    statement: Statement,
+    statements: Vec<Statement>,
     entry: Option<EntryRow>,
     answer: oneshot::Sender<Result<(), StoreError>>,
 }
@@ -82,10 +83,10 @@ impl Sqlite {
         let reading = connect(file, READERS, true).await?;
         let (queue, requests) = mpsc::channel(QUEUE);
         let stopping = Arc::new(AtomicBool::new(false));
-        let writer = Writer { connection: writing, heads: HashMap::new() };
+        let writer = Writer { connection: writing.clone(), heads: HashMap::new() };
         let task = tokio::spawn(writer.run(requests));
         tokio::spawn(checkpoint(connect(file, 1, false).await?, stopping.clone()));
-        Ok(Arc::new(Self { reading, queue, stop: Mutex::new(Some(task)), stopping }))
+        Ok(Arc::new(Self { reading, writing, queue, stop: Mutex::new(Some(task)), stopping }))
     }
 
     pub(super) async fn turn(&self) -> Result<Turn, StoreError> {
@@ -97,12 +98,21 @@ impl Sqlite {
     pub(super) async fn record(&self, turn: Option<Turn>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
         let (answer, answered) = oneshot::channel();
         super::COUNTER.try_with(super::StatementCounter::add).ok(); // Outside a request nobody counts.
-        let handed = Box::new(Handed { bureau, statement: set.for_sqlite(), entry, answer });
+        let handed = Box::new(Handed { bureau, statements: set.for_sqlite(), entry, answer });
         match turn {
             Some(turn) => turn.hand_over.send(handed).map_err(|_| revoked())?,
             None => self.queue.send(Request::Ready(handed)).await.map_err(|_| stopped())?,
         }
         answered.await.map_err(|_| stopped())?
+    }
+
+    /// Between two batches; inside one SQLite leaves the setting as it is.
+    pub(super) async fn durable(&self, on: bool) -> Result<(), StoreError> {
+        self.writing.execute_unprepared(if on { "PRAGMA synchronous=FULL" } else { "PRAGMA synchronous=OFF" }).await?;
+        if on {
+            self.writing.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
     }
 
     pub(super) async fn close(&self) {
@@ -213,8 +223,15 @@ impl Writer {
                 }
             }
         };
-        match self.connection.execute_raw(handed.statement).await {
-            Ok(_) => {
+        let mut executed = Ok(());
+        for statement in handed.statements {
+            executed = self.connection.execute_raw(statement).await.map(|_| ());
+            if executed.is_err() {
+                break;
+            }
+        }
+        match executed {
+            Ok(()) => {
                 batch.entries.entry(handed.bureau).or_default().extend(handed.entry);
                 batch.answers.push(handed.answer);
             }

@@ -8,6 +8,9 @@ use sea_orm::sea_query::{
 };
 use sea_orm::{DbBackend, Statement};
 
+/// SQLite takes at most 1,000,000 bytes of SQL at once.
+const SQL_BYTES: usize = 500_000;
+
 /// One statement with the row it touches (table and key, or nothing where it touches many).
 #[derive(Clone, Debug)]
 pub struct Write {
@@ -34,18 +37,24 @@ impl WriteSet {
         self.writes.is_empty()
     }
 
-    /// One multi-statement between a savepoint and its release: one hop to SQLite's thread for the whole act.
-    pub(super) fn for_sqlite(&self) -> Statement {
-        let mut sql = String::from("SAVEPOINT act");
-        let mut values = Vec::new();
+    /// One multi-statement between a savepoint and its release: one hop to SQLite's thread for the whole act. Only a set
+    /// above `SQL_BYTES` (an import) takes more than one.
+    pub(super) fn for_sqlite(&self) -> Vec<Statement> {
+        let mut parts = Vec::new();
+        let (mut sql, mut values) = (String::from("SAVEPOINT act"), Vec::new());
         for write in &self.writes {
             let (text, Values(more)) = build(&write.statement, DbBackend::Sqlite);
-            sql.push_str("; ");
+            if sql.len() + text.len() > SQL_BYTES {
+                parts.push(Statement::from_sql_and_values(DbBackend::Sqlite, std::mem::take(&mut sql), std::mem::take(&mut values)));
+            } else {
+                sql.push_str("; ");
+            }
             sql.push_str(&text);
             values.extend(more);
         }
         sql.push_str("; RELEASE act");
-        Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)
+        parts.push(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values));
+        parts
     }
 
     /// One data-modifying statement: every write as a common table expression, the entry as its body. A set that touches

@@ -59,6 +59,8 @@ mod tests {
                 &["not_for_residents"],
             ),
         ]);
+        let refused = may(&accepted(), &second_officer()).unwrap_err();
+        assert_eq!(refused.met, ["permitted", "open", "assigned"], "what is met is said too");
         let decided = accept(&assigned().opinion(), Doer::Staff(&officer()), &assigned().today()).unwrap();
         assert_eq!(decided.facts, [Fact::Accepted]);
     }

@@ -63,6 +63,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_met_is_said_too() {
+        let refused = may_hand_back(&handled().opinion(), Doer::Staff(&officer()), &handled().today()).unwrap_err();
+        assert_eq!(refused.met, ["permitted", "open", "assigned", "not_replied", "not_suspended"]);
+    }
+
+    #[test]
     fn it_waits_to_be_assigned_again() {
         let (story, who) = (accepted(), officer());
         let decide = |reason: &str| {

@@ -121,6 +121,11 @@ mod tests {
             handle(&accepted().opinion(), &asked, Doer::Staff(&officer()), &accepted().today()).map(drop)
         };
         check(&[("ten came along", many(10), &[]), ("eleven", many(11), &["too_many_companions"])]);
+        let before = |count: usize| {
+            let asked = HandleAsked { said: said("x"), companions: vec![], before: photos(count), after: photos(1) };
+            handle(&accepted().opinion(), &asked, Doer::Staff(&officer()), &accepted().today()).map(drop)
+        };
+        check(&[("six before", before(6), &[]), ("seven before", before(7), &["too_many_photos"])]);
     }
 
     #[test]

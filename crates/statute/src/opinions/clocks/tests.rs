@@ -190,7 +190,7 @@ fn a_pause_over_moves_the_due_day_and_one_after_it_ran_out_does_not_hide_it() {
 
 #[test]
 fn what_came_after_a_step_was_done_does_not_touch_its_clock() {
-    let paused = Opinion { pauses: vec![since("2026-02-25 09:00")], ..accepted() };
+    let paused = Opinion { pauses: vec![since("2026-02-13 17:20")], ..accepted() };
     assert_eq!(shown(&paused, "2026-02-25 12:00")[0], "sort closed 02-14 11:20");
 }
 

@@ -1,6 +1,6 @@
 import type { Body, Lonlat } from '@/api/types'
 import { t } from '@/words'
-import type { Kept } from './acts/forms'
+import { signs, type Kept } from './acts/forms'
 
 /** What an operator types while somebody talks. */
 export interface Intake {
@@ -23,7 +23,7 @@ export function checkIntake(intake: Intake, most: number): Record<string, string
   if (!intake.kind) errors.kind = t('new_missing_kind')
   if (!intake.channel) errors.channel = t('new_missing_channel')
   if (!intake.text.trim()) errors.text = t('new_missing_text')
-  else if (intake.text.length > most) errors.text = t('too_long', { over: intake.text.length - most, most })
+  else if (signs(intake.text) > most) errors.text = t('too_long', { over: signs(intake.text) - most, most })
   if (!intake.anonymous && intake.phone.trim() && !/^\+?[\d -]{6,20}$/.test(intake.phone.trim())) errors.phone = t('new_missing_phone')
   return errors
 }

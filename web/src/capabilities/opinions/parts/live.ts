@@ -8,7 +8,7 @@ import { apiQuery, type Ledger } from './ledger'
  * Keeps the rows on the screen true while others work: a row changed elsewhere is replaced where it stands, one that
  * no longer belongs is marked, new ones are counted and wait for the person. Rows never move by themselves.
  */
-export function useLiveRows(rows: ShallowRef<Row[]>, ledger: () => Ledger, changed: () => void) {
+export function useLiveRows(rows: ShallowRef<Row[]>, ledger: () => Ledger, changed: () => void, again: () => void) {
   const session = useSession()
   const fresh = reactive(new Set<string>())
   const gone = reactive(new Set<string>())
@@ -42,7 +42,12 @@ export function useLiveRows(rows: ShallowRef<Row[]>, ledger: () => Ledger, chang
 
   onMounted(() => {
     stop = session.live.listen((event) => {
-      if (event.kind === 'state') connected.value = event.connected
+      if (event.kind === 'state') {
+        // What was said while the line was down is lost: read again.
+        if (event.connected && !connected.value) again()
+        connected.value = event.connected
+      }
+      if (event.kind === 'behind') again()
       if (event.kind !== 'opinion') return
       waiting.set(event.id, event.number)
       clearTimeout(timer)

@@ -78,9 +78,9 @@ export function empty(opinion: Opinion, act: string, target?: Entry): ActModel {
     reason: '', question: '', order: '', note: '', days: '5', work_days: '3', squad: '', into: '', point: null,
     text: act === 'correct' ? (target?.fact === 'received' ? opinion.text : (target?.said ?? '')) : '',
     category: sorting ? (opinion.category?.code ?? '') : '',
-    urgency: sorting || act === 'sort' ? (opinion.urgency ?? 'normal') : '',
-    approach: sorting ? (opinion.approach ?? '') : '',
-    kind: act === 'correct' ? opinion.kind : '',
+    urgency: sorting || act === 'sort' ? (opinion.urgency?.code ?? 'normal') : '',
+    approach: sorting ? (opinion.approach?.code ?? '') : '',
+    kind: act === 'correct' ? opinion.kind.code : '',
     address: act === 'sort' || act === 'correct' ? (opinion.place?.address ?? opinion.address ?? '') : '',
     companions: [], before: [], after: [], attachments: [], passed: '', satisfied: '',
   }
@@ -90,17 +90,21 @@ export function labelOf(act: string, name: FieldName): string {
   return tc(`field_${act}_`, name, tc('field_', name))
 }
 
+/** Signs as the server counts them: a rare character is one. */
+export const signs = (text: string): number => [...text].length
+
 /** What is missing, in the words of the label. The server checks everything again. */
-export function check(act: string, model: ActModel, limits: { text_max: number; ask_days_max: number; extend_work_days_max: number }, target?: Entry): Errors {
+export function check(act: string, model: ActModel, limits: { text_max: number; staff_text_max?: number; ask_days_max: number; extend_work_days_max: number }, target?: Entry): Errors {
   const errors: Errors = {}
+  const longest = act === 'answer' || (act === 'correct' && target?.fact === 'received') ? limits.text_max : (limits.staff_text_max ?? limits.text_max)
   for (const { name, kind, optional } of fieldsOf(act, target)) {
     const value = model[name]
     if (kind === 'number') {
       const most = name === 'days' ? limits.ask_days_max : limits.extend_work_days_max
       const figure = Number(value)
       if (!Number.isInteger(figure) || figure < 1 || figure > most) errors[name] = t('missing_number', { most })
-    } else if (kind === 'area' && typeof value === 'string' && value.length > limits.text_max) {
-      errors[name] = t('too_long', { over: value.length - limits.text_max, most: limits.text_max })
+    } else if (kind === 'area' && typeof value === 'string' && signs(value) > longest) {
+      errors[name] = t('too_long', { over: signs(value) - longest, most: longest })
     } else if (!optional && typeof value === 'string' && !value.trim()) {
       errors[name] = known(`missing_${act}_`, name) ? tc(`missing_${act}_`, name) : t(kind === 'area' ? 'missing_text' : 'missing_choice', { label: labelOf(act, name) })
     }

@@ -3,8 +3,8 @@ import type { ActStanding, Opinion } from '@/api/types'
 /** The order of the work; the first possible one is the main act where the standing does not name it. */
 const flow = ['sort', 'assign', 'accept', 'handle', 'reply', 'verify', 'close-out', 'resume', 'answer', 'ask', 'extend', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'rate', 'return', 'reopen', 'unmerge', 'correct']
 const main: Record<string, string[]> = {
-  to_sort: ['sort'], to_assign: ['assign'], assigned: ['accept'], working: ['handle'], to_reply: ['reply'], to_verify: ['verify'],
-  to_close: ['close-out'], asking: ['answer'], suspended: ['resume'],
+  to_sort: ['sort'], to_assign: ['assign'], to_accept: ['accept'], handling: ['handle'], to_reply: ['reply'], to_verify: ['verify'],
+  to_close_out: ['close-out'], asking: ['answer'], suspended: ['resume'],
 }
 export const actKeys: Record<string, string> = { handle: 'H', reply: 'R', sort: 'S', accept: 'A', verify: 'V' }
 

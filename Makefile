@@ -1,0 +1,65 @@
+# What people type. Every target does its own set-up and says what it does.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+binary := target/debug/chengguan
+listen ?= 127.0.0.1:8080
+data ?= .local/demo
+
+.PHONY: help run build web test tidy test-rust test-web test-e2e lint bench torture screenshots clean
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: build ## the demo bureau on http://127.0.0.1:8080
+	@echo "== demo bureau in $(data)"
+	@mkdir -p $(data)
+	@exec $(binary) demo --size small --data $(data) --listen $(listen)
+
+build: web ## the server with its front end, development profile
+	@echo "== server: building (the first time takes minutes, later seconds)"
+	@cargo build
+
+web: ## the office front end, when its sources are newer than what is built
+	@echo "== tools"
+	@scripts/check-tools.sh
+	@echo "== front end"
+	@scripts/build-web.sh
+
+test: ## every test: Rust, front end, whole journeys on both databases
+	@scripts/test.sh tidy rust web e2e
+
+tidy: ## only the invariants of the tree
+	@node scripts/tidy.mjs
+
+test-rust: ## only Rust, on both databases
+	@scripts/test.sh rust
+
+test-web: ## only the front end's units
+	@scripts/test.sh web
+
+test-e2e: ## only the journeys in a browser, on both databases
+	@scripts/test.sh e2e
+
+lint: ## clippy without warnings, types and words of the front end
+	@scripts/check-tools.sh
+	@cargo clippy --workspace --all-targets -- -D warnings
+	@[ -d web/node_modules ] || npm --prefix web ci --no-audit --no-fund --loglevel=error
+	@npm --prefix web run --silent lint
+
+bench: ## our figures beside the bare ceiling, on both databases
+	@scripts/setup-test.sh
+	@cargo build --workspace --profile bench-fast
+	@DURABLE=1 scripts/postgres.sh with target/bench-fast/chengguan-bench bench
+
+torture: ## kills under load: acknowledged = stored = journalled
+	@scripts/setup-test.sh
+	@cargo build --workspace --profile bench-fast
+	@DURABLE=1 scripts/postgres.sh with target/bench-fast/chengguan-bench torture
+
+screenshots: ## pictures of the real screens into docs/pictures
+	@scripts/test.sh screenshots
+
+clean: ## removes what was built and the demo folder
+	@rm -rf .local web/dist web/node_modules e2e/node_modules e2e/test-results
+	@cargo clean

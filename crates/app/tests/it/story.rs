@@ -1,0 +1,168 @@
+//! The whole story, its refusals, its clocks.
+
+use crate::harness::{House, house};
+use axum::http::StatusCode;
+use chengguan_app::opinions::escalate;
+use serde_json::{Value, json};
+
+fn standing(view: &Value) -> &str {
+    view["standing"]["code"].as_str().unwrap()
+}
+
+fn reasons(view: &Value) -> Vec<&str> {
+    view["reasons"].as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn from_a_residents_word_to_close_out() {
+    let house = house().await;
+    let received = house.receive("夜市占道，油烟进屋。").await;
+    let number = received["opinion"].as_str().unwrap();
+    assert_eq!(&number[..12], "QT-20260303-");
+    let id = house.get("operator", &format!("/api/v1/opinions?number={number}")).await.body["items"][0]["id"].as_str().unwrap().to_owned();
+    let view = house.done("operator", &id, "sort", json!({ "category": "street-order/stalls", "urgency": "normal", "approach": "assist" })).await;
+    assert_eq!(standing(&view), "to_assign");
+    let view = house.done("operator", &id, "assign", json!({})).await;
+    assert_eq!(view["squad"]["name"], "东城中队");
+    assert!(view["timeline"][0]["text"].as_str().unwrap().contains("R-01"), "the match is explained");
+    let view = house.done("officer", &id, "accept", json!({})).await;
+    assert_eq!((standing(&view), view["handler"]["name"].as_str()), ("handling", Some("officer")));
+    let early = house.act("operator", &id, "close-out", json!({})).await;
+    assert_eq!(early.status, StatusCode::CONFLICT);
+    assert!(!early.body["grounds"].as_array().unwrap().is_empty(), "the refusal names its article");
+    assert!(early.body["entry"].is_string(), "and is journalled");
+    house.done("officer", &id, "handle", json!({ "text": "劝离4处，说明错峰经营" })).await;
+    let view = house.done("officer", &id, "reply", json!({ "text": "已经劝离，晚上有人巡查。" })).await;
+    assert_eq!(standing(&view), "to_verify");
+    let own = house.act("officer", &id, "verify", json!({ "passed": true, "note": "好了" })).await;
+    assert_eq!(own.status, StatusCode::CONFLICT, "the handler does not verify");
+    let view = house.done("squad-leader", &id, "verify", json!({ "passed": true, "note": "去看过，确实好了" })).await;
+    assert_eq!(standing(&view), "to_close_out");
+    house.done("operator", &id, "rate", json!({ "satisfied": true })).await;
+    let view = house.done("operator", &id, "close-out", json!({})).await;
+    assert_eq!(standing(&view), "closed");
+    let code = received["receipt"].as_str().unwrap();
+    let receipt = house.get("operator", &format!("/api/v1/portal/receipts/{code}")).await;
+    assert_eq!((receipt.status, receipt.body["reply"].as_str()), (StatusCode::OK, Some("已经劝离，晚上有人巡查。")));
+    assert_eq!(receipt.body["leaf"], received["leaf"]);
+    house.journal().await;
+}
+
+#[tokio::test]
+async fn another_squads_opinion_answers_404_and_the_look_is_journalled() {
+    let house = house().await;
+    let id = house.in_hand("占道").await;
+    let own = house.get("officer2", &format!("/api/v1/opinions/{id}")).await;
+    assert_eq!(own.status, StatusCode::OK);
+    let other = house.get("officer3", &format!("/api/v1/opinions/{id}")).await;
+    assert_eq!((other.status, other.body["code"].as_str()), (StatusCode::NOT_FOUND, Some("not_found")));
+    assert!(house.journalled().await.contains(&"access.read_opinions.refused".to_owned()));
+    let before = house.journal().await;
+    let unknown = house.get("officer3", &format!("/api/v1/opinions/{}", uuid::Uuid::now_v7())).await;
+    assert_eq!((unknown.status, house.journal().await), (StatusCode::NOT_FOUND, before), "an unknown id is only logged");
+    assert_eq!(house.get("officer3", "/api/v1/opinions").await.body["count"]["value"], 0);
+    let act = house.act("officer3", &id, "reply", json!({ "text": "不是我的" })).await;
+    assert_eq!(act.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn who_holds_no_permission_gets_403_and_nothing_happens() {
+    let house = house().await;
+    let id = house.opinion("井盖").await;
+    for (who, act) in [("officer", "sort"), ("auditor", "sort"), ("leader", "close-out"), ("operator", "handle")] {
+        let answer = house.act(who, &id, act, json!({})).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{who} {act}");
+    }
+    assert_eq!(house.get("auditor", "/api/v1/opinions").await.status, StatusCode::FORBIDDEN);
+    let anonymous = house.send(house.request("GET", "/api/v1/opinions", None).body(axum::body::Body::empty()).unwrap()).await;
+    assert_eq!(anonymous.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(house.version(&id).await, "\"1\"");
+}
+
+#[tokio::test]
+async fn a_stale_edit_is_told_and_a_missing_version_too() {
+    let house = house().await;
+    let id = house.opinion("井盖").await;
+    let sort = json!({ "category": "street-order/stalls", "urgency": "normal", "approach": "assist" });
+    house.done("operator", &id, "sort", sort.clone()).await;
+    let stale = house.act_on("operator", &id, "sort", sort.clone(), "\"1\"").await;
+    assert_eq!((stale.status, stale.body["code"].as_str()), (StatusCode::PRECONDITION_FAILED, Some("stale")));
+    let request = house.request("POST", &format!("/api/v1/opinions/{id}/sort"), Some("operator"));
+    let missing = house.send(request.body(axum::body::Body::from(sort.to_string())).unwrap()).await;
+    assert_eq!(missing.status, StatusCode::PRECONDITION_REQUIRED);
+}
+
+#[tokio::test]
+async fn a_correction_changes_what_is_shown_and_keeps_what_was_written() {
+    let house = house().await;
+    let id = house.opinion("锦锈街占道").await;
+    let view = house.done("operator", &id, "correct", json!({ "target": 1, "change": { "text": "锦绣街占道" }, "reason": "听错了字" })).await;
+    assert_eq!((view["text"].as_str(), view["title"].as_str()), (Some("锦绣街占道"), Some("锦绣街占道")));
+    assert_eq!(view["timeline"].as_array().unwrap().len(), 2);
+    house.journal().await;
+}
+
+async fn turned(house: &House, id: &str) -> Vec<String> {
+    while escalate::look(&house.desk, &house.bureau).await.unwrap() > 0 {}
+    let view = house.get("operator", &format!("/api/v1/opinions/{id}")).await.body;
+    let facts = view["timeline"].as_array().unwrap().iter().rev();
+    facts.filter(|entry| entry["by"]["capacity"] == "automatic").map(|entry| entry["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn clocks_turn_yellow_red_and_escalate_once_each_over_days_and_a_restart() {
+    let house = house().await;
+    let id = house.in_hand("夜市").await;
+    // Ten working days after Tuesday 3 March: Tuesday 17 March, 17:30. Two are left from Friday 13 March's opening.
+    house.clock("2026-03-13T08:29:00+08:00");
+    assert_eq!(turned(&house, &id).await, Vec::<String>::new());
+    house.clock("2026-03-13T08:30:00+08:00");
+    assert_eq!(turned(&house, &id).await.len(), 1, "yellow");
+    house.clock("2026-03-17T17:30:00+08:00");
+    assert_eq!(turned(&house, &id).await.len(), 1, "the last minute is in time");
+    house.clock("2026-03-17T17:31:00+08:00");
+    assert_eq!(turned(&house, &id).await.len(), 3, "red, and the squad leader is told");
+    house.desk.reload().await.unwrap();
+    assert_eq!(turned(&house, &id).await.len(), 3, "once");
+    house.clock("2026-03-18T17:31:00+08:00");
+    assert_eq!(turned(&house, &id).await.len(), 4, "a working day later the bureau leader is told");
+    house.clock("2026-04-18T17:31:00+08:00");
+    assert_eq!(turned(&house, &id).await.len(), 4, "and never again");
+    let inbox = house.get("leader", "/api/v1/inbox").await.body;
+    assert_eq!(inbox["items"].as_array().unwrap().len(), 1);
+    house.journal().await;
+}
+
+#[tokio::test]
+async fn a_merged_reporter_keeps_receipt_answer_and_rating() {
+    let house = house().await;
+    let lead = house.in_hand("夜市油烟").await;
+    let second = house.receive("夜市油烟进屋").await;
+    let number = second["opinion"].as_str().unwrap();
+    let child = house.get("operator", &format!("/api/v1/opinions?number={number}")).await.body["items"][0]["id"].as_str().unwrap().to_owned();
+    let view = house.done("operator", &child, "merge", json!({ "into": lead })).await;
+    assert_eq!(standing(&view), "merged");
+    house.done("officer", &lead, "handle", json!({ "text": "劝离" })).await;
+    house.done("officer", &lead, "reply", json!({ "text": "好了" })).await;
+    let code = second["receipt"].as_str().unwrap();
+    let receipt = house.get("operator", &format!("/api/v1/portal/receipts/{code}")).await.body;
+    assert_eq!(receipt["standing"]["code"], "to_verify", "the lead's standing is this reporter's");
+    let rated = house.done("operator", &child, "rate", json!({ "satisfied": false, "text": "还有烟" })).await;
+    assert_eq!(rated["rating"]["satisfied"], false);
+    let apart = house.done("operator", &child, "unmerge", json!({ "reason": "不是同一家" })).await;
+    assert_eq!(standing(&apart), "to_sort");
+    house.journal().await;
+}
+
+#[tokio::test]
+async fn refusals_name_every_reason_and_the_way_out() {
+    let house = house().await;
+    let id = house.in_hand("占道").await;
+    let refused = house.act("operator", &id, "close-out", json!({})).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(reasons(&refused.body).len() >= 2, "no reply, no verification: {}", refused.body);
+    let view = house.get("operator", &format!("/api/v1/opinions/{id}")).await.body;
+    let act = view["acts"].as_array().unwrap().iter().find(|act| act["act"] == "close-out").unwrap();
+    let listed: Vec<&str> = act["reasons"].as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect();
+    assert_eq!(listed, reasons(&refused.body), "the screen says what the decision says");
+}

@@ -1,0 +1,130 @@
+//! `demo`: as `serve`, after filling an empty folder with the demo bureau (contracts.md).
+
+use crate::installation::{Failure, Installation, Place, failure};
+use crate::serving::{listener, rates, serve};
+use chengguan_app::demo::{self, Filled, Size};
+use chengguan_app::platform_clock::PlatformClock;
+use chengguan_statute::day::Instant;
+use chengguan_words::{commands as words, fill, identity, of};
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Beside the database: says what filled the folder, and that it was finished.
+const MARK: &str = "demo.json";
+
+/// Fill an empty folder with the demo bureau and serve it.
+#[derive(Args)]
+pub struct Demo {
+    /// `127.0.0.1:PORT`.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// `small` (2,000 opinions of a year) or `district` (60,000 of three).
+    #[arg(long, default_value = "small")]
+    size: String,
+    /// A file that holds an RFC 3339 instant: every clock runs from there, and jumps when the file changes.
+    #[arg(long)]
+    demo_clock: Option<PathBuf>,
+}
+
+impl Demo {
+    /// Fills and serves.
+    pub async fn run(self, place: &Place) -> Result<ExitCode, Failure> {
+        let address: SocketAddr = self.listen.parse().map_err(|_| fill(words::BAD_ADDRESS, &[("address", &self.listen)]))?;
+        if !address.ip().is_loopback() {
+            return Err(words::DEMO_LOOPBACK.into());
+        }
+        let size = Size::from_code(&self.size).ok_or_else(|| format!("--size: small | district, not {}", self.size))?;
+        let folder = place.folder()?.to_owned();
+        std::fs::create_dir_all(&folder)?;
+        let finished = prepare(&folder, place)?;
+        let clock = PlatformClock::default();
+        if let Some(file) = &self.demo_clock {
+            let text = std::fs::read_to_string(file)?;
+            clock.set(Instant::from_rfc3339(&text).map_err(|_| words::BAD_CLOCK)?);
+        }
+        let installation = Installation::open(place, clock.clone(), rates(true)).await?;
+        if !finished {
+            if !installation.desk.bureaus().is_empty() {
+                return Err(fill(words::NOT_DEMO, &[("folder", &folder.display().to_string())]).into());
+            }
+            fill_folder(&installation, &folder, size, place.json).await?;
+        }
+        if let Some(file) = self.demo_clock {
+            tokio::spawn(clock.follow(file));
+        }
+        let tokens = tokens(&installation, place.json).await?;
+        let as_json = place.json;
+        let listeners = vec![listener(&self.listen, "portal,office")?];
+        serve(installation, listeners, move |address| announce(address, tokens, as_json)).await
+    }
+}
+
+/// Whether the folder was filled before. An interrupted fill is cleared away; any other content is refused.
+fn prepare(folder: &Path, place: &Place) -> Result<bool, Failure> {
+    let mark = folder.join(MARK);
+    let database = folder.join("chengguan.sqlite");
+    match std::fs::read_to_string(&mark) {
+        Ok(text) => {
+            let value: serde_json::Value = serde_json::from_str(&text)?;
+            if value["finished"] == true {
+                return Ok(true);
+            }
+            if place.database_url.is_none() {
+                for name in ["chengguan.sqlite", "chengguan.sqlite-wal", "chengguan.sqlite-shm"] {
+                    let _ = std::fs::remove_file(folder.join(name)); // Not there: nothing to clear.
+                }
+            }
+            Ok(false)
+        }
+        Err(_) if place.database_url.is_none() && database.exists() => Err(fill(words::NOT_DEMO, &[("folder", &folder.display().to_string())]).into()),
+        Err(_) => {
+            std::fs::write(&mark, json!({ "finished": false }).to_string())?;
+            Ok(false)
+        }
+    }
+}
+
+async fn fill_folder(installation: &Installation, folder: &Path, size: Size, quiet: bool) -> Result<(), Failure> {
+    eprintln!("{}", words::DEMO_FILLING);
+    let began = std::time::Instant::now();
+    let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new(size.opinions() as u64) };
+    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let Filled { opinions, acts, refused } = demo::fill(&installation.desk, size, |done| bar.set_position(done as u64)).await.map_err(failure)?;
+    bar.finish_and_clear();
+    std::fs::write(folder.join(MARK), json!({ "finished": true, "size": size.code(), "refused_steps": refused }).to_string())?;
+    let seconds = began.elapsed().as_secs().to_string();
+    eprintln!("{}", fill(words::DEMO_FILLED, &[("opinions", &opinions.to_string()), ("acts", &acts.to_string()), ("seconds", &seconds)]));
+    Ok(())
+}
+
+/// Tokens are made only where a program asked for them.
+async fn tokens(installation: &Installation, wanted: bool) -> Result<serde_json::Map<String, serde_json::Value>, Failure> {
+    let mut tokens = serde_json::Map::new();
+    let bureau = installation.bureau(None)?;
+    for account in demo::people::accounts().into_iter().filter(|account| wanted && account.shown) {
+        let token = chengguan_app::identity::create_token(&installation.desk, &bureau, &account.login, "write", 30).await.map_err(failure)?;
+        tokens.insert(account.login, token.into());
+    }
+    Ok(tokens)
+}
+
+fn announce(address: SocketAddr, tokens: serde_json::Map<String, serde_json::Value>, as_json: bool) {
+    let squads = demo::people::squads();
+    let squad_name = |key: &Option<String>| key.as_ref().and_then(|key| squads.iter().find(|squad| squad.key == *key)).map(|squad| squad.name.clone()).unwrap_or_default();
+    let shown = demo::people::accounts().into_iter().filter(|account| account.shown);
+    let url = format!("http://{address}/");
+    if as_json {
+        let accounts: Vec<_> = shown.map(|account| json!({ "account": account.login, "password": demo::PASSWORD, "role": account.role.code(), "squad": squad_name(&account.squad) })).collect();
+        println!("{}", json!({ "url": url, "accounts": accounts, "tokens": tokens }));
+    } else {
+        for account in shown {
+            let role = of(identity::EVERY, &format!("role_{}", account.role.code())).to_owned();
+            println!("{}\t{}\t{role}\t{}", account.login, demo::PASSWORD, squad_name(&account.squad));
+        }
+        println!("ready: {url}");
+    }
+}

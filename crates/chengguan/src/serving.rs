@@ -1,0 +1,120 @@
+//! Serving a folder until told to stop.
+
+use crate::front;
+use crate::installation::{Failure, Installation, Place};
+use chengguan_app::desk::Desk;
+use chengguan_app::opinions::escalate;
+use chengguan_app::platform_clock::PlatformClock;
+use chengguan_app::server::{Entrances, router};
+use chengguan_words::{commands as words, fill};
+use clap::Args;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// How often what is past its time is dropped.
+const SWEEP_EVERY: Duration = Duration::from_secs(600);
+
+/// Serve a data folder.
+#[derive(Args)]
+pub struct Serve {
+    /// `ADDR:PORT`, or `ENTRANCE=ADDR:PORT` to give an entrance its own listener.
+    #[arg(long, env = "CHENGGUAN_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: Vec<String>,
+    /// Which entrances a listener without a name serves.
+    #[arg(long, env = "CHENGGUAN_ENTRANCES", default_value = "portal,office,field")]
+    entrances: String,
+}
+
+/// One listener and what it serves.
+pub struct Listener {
+    address: SocketAddr,
+    entrances: Entrances,
+}
+
+impl Serve {
+    /// Serves until SIGTERM.
+    pub async fn run(self, place: &Place) -> Result<ExitCode, Failure> {
+        let listeners: Vec<Listener> = self.listen.iter().map(|text| listener(text, &self.entrances)).collect::<Result<_, _>>()?;
+        let loopback = listeners.iter().all(|listener| listener.address.ip().is_loopback());
+        let installation = Installation::open(place, PlatformClock::default(), rates(loopback)).await?;
+        if installation.desk.bureaus().is_empty() {
+            return Err(words::NO_BUREAU_YET.into());
+        }
+        serve(installation, listeners, |address| println!("ready: http://{address}/")).await
+    }
+}
+
+/// Rate limits are on by default; off is honoured only while listening on loopback.
+pub fn rates(loopback: bool) -> bool {
+    !(loopback && std::env::var("CHENGGUAN_RATE_LIMIT").is_ok_and(|value| value == "off"))
+}
+
+/// Reads `ADDR:PORT` or `ENTRANCE=ADDR:PORT`.
+pub fn listener(text: &str, default: &str) -> Result<Listener, Failure> {
+    let (entrances, address) = text.split_once('=').unwrap_or((default, text));
+    let mut served = Entrances { portal: false, office: false };
+    for name in entrances.split(',') {
+        match name.trim() {
+            "portal" => served.portal = true,
+            "office" => served.office = true,
+            // The field app comes with patrol; naming it now is no mistake.
+            "field" => {}
+            other => return Err(fill(words::UNKNOWN_ENTRANCE, &[("name", other)]).into()),
+        }
+    }
+    let address = address.parse().map_err(|_| fill(words::BAD_ADDRESS, &[("address", address)]))?;
+    Ok(Listener { address, entrances: served })
+}
+
+/// Serves every listener, runs the clocks, and ends gracefully.
+pub async fn serve(installation: Installation, listeners: Vec<Listener>, ready: impl FnOnce(SocketAddr)) -> Result<ExitCode, Failure> {
+    let desk = installation.desk.clone();
+    tokio::spawn(escalate::run(desk.clone()));
+    tokio::spawn(sweep(desk.clone()));
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let mut servers = Vec::new();
+    let mut first = None;
+    for listener in listeners {
+        let bound = TcpListener::bind(listener.address).await.map_err(|why| fill(words::CANNOT_LISTEN, &[("address", &listener.address.to_string()), ("why", &why.to_string())]))?;
+        first = first.or(Some(bound.local_addr()?));
+        let app = router(desk.clone(), listener.entrances, Some(front::routes())).into_make_service_with_connect_info::<SocketAddr>();
+        let mut stopped = stopped.clone();
+        let wait = async move {
+            let _ = stopped.wait_for(|stop| *stop).await; // The sender lives as long as the loop below.
+        };
+        servers.push(tokio::spawn(async move { axum::serve(bound, app).with_graceful_shutdown(wait).await }));
+    }
+    if let Some(address) = first {
+        ready(address);
+    }
+    told_to_stop().await?;
+    let _ = stop.send(true); // Every server may already have ended by itself.
+    for server in servers {
+        // Live updates have no end of their own.
+        let _ = tokio::time::timeout(Duration::from_secs(3), server).await;
+    }
+    desk.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn told_to_stop() -> std::io::Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        _ = terminate.recv() => Ok(()),
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+    }
+}
+
+async fn sweep(desk: Desk) {
+    let mut every = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        every.tick().await;
+        for bureau in desk.bureaus() {
+            if let Err(why) = chengguan_app::chores::sweep(&desk, bureau.id, desk.now()).await {
+                tracing::warn!(%why, "what is past its time stays until the next sweep");
+            }
+        }
+    }
+}

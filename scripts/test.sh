@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Runs the parts named (rust, web, e2e, screenshots) one after another, all of them even when one fails, and ends with
+# the time of each and one line of totals.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/check-tools.sh || exit 1
+scripts/setup-test.sh || exit 1
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+passed=0 failed=0 skipped=0 times=()
+
+# figure LINES WORD FILE: the sum of the numbers before a word, on the lines of a runner that match.
+figure() {
+  sed 's/\x1b\[[0-9;]*m//g' "$3" | grep -E "$1" | grep -oE "[0-9]+ $2" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+# part NAME LINES COMMAND…: runs it, shows it, counts what its closing lines say.
+part() {
+  local name=$1 lines=$2 began=$SECONDS code=0 good bad left
+  shift 2
+  echo "== $name"
+  "$@" 2>&1 | tee "$logs/part" || code=1
+  good=$(figure "$lines" passed "$logs/part")
+  bad=$(figure "$lines" failed "$logs/part")
+  left=$(figure "$lines" '(skipped|ignored|did not run)' "$logs/part")
+  # It stopped before it could count, such as at a compile error: that is one failure.
+  if [ "$code" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
+  times+=("$(printf '%-12s %5d s %6d passed %4d failed' "$name" $((SECONDS - began)) "$good" "$bad")")
+}
+
+rust() {
+  if command -v cargo-nextest >/dev/null; then
+    scripts/postgres.sh with cargo nextest run --workspace --no-fail-fast --status-level fail --final-status-level fail
+  else
+    scripts/postgres.sh with cargo test --workspace --no-fail-fast
+  fi
+}
+
+web() {
+  scripts/build-web.sh && npm --prefix web run --silent test
+}
+
+journeys() {
+  [ -d e2e/node_modules ] || PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm --prefix e2e ci --no-audit --no-fund --loglevel=error || return 1
+  scripts/build-web.sh && cargo build --quiet || return 1
+  cd e2e && ../scripts/postgres.sh with npx playwright test "$@"
+}
+
+for name in "$@"; do
+  case $name in
+    tidy) part tidy 'passed' node scripts/tidy.mjs ;;
+    rust) part rust '^ *(Summary|test result)' rust ;;
+    web) part web '^ *Tests ' web ;;
+    e2e) part e2e '^ +[0-9]+ (passed|failed|skipped|did not run)' journeys --grep-invert @picture ;;
+    screenshots) part screenshots '^ +[0-9]+ (passed|failed)' journeys --project sqlite --grep @picture ;;
+    *) echo "no such part: $name" >&2; exit 2 ;;
+  esac
+done
+
+echo
+printf '%s\n' "${times[@]}"
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ] && [ "$passed" != 0 ]
