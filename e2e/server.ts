@@ -16,7 +16,7 @@ interface Visiting {
   visit: (options?: BrowserContextOptions) => Promise<Page>
 }
 
-const binary = fileURLToPath(new URL('../target/debug/chengguan', import.meta.url))
+const binary = process.env.CHENGGUAN ?? fileURLToPath(new URL('../target/debug/chengguan', import.meta.url))
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

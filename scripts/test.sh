@@ -50,7 +50,6 @@ journeys() {
 
 for name in "$@"; do
   case $name in
-    tidy) part tidy 'passed' node scripts/tidy.mjs ;;
     rust) part rust '^ *(Summary|test result)' rust ;;
     web) part web '^ *Tests ' web ;;
     e2e) part e2e '^ +[0-9]+ (passed|failed|skipped|did not run)' journeys --grep-invert @picture ;;

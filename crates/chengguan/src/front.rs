@@ -26,6 +26,18 @@ fn file(path: &str) -> Response {
     let page = || path.rsplit('/').next().is_some_and(|last| !last.contains('.')).then(|| Dist::get("index.html").map(|page| ("index.html", page))).flatten();
     let Some((name, file)) = found.or_else(page) else { return StatusCode::NOT_FOUND.into_response() };
     let cache = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let kind = file.metadata.mimetype().to_owned();
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, cache.to_owned())], file.data.into_owned()).into_response()
+    ([(header::CONTENT_TYPE, kind(name)), (header::CACHE_CONTROL, cache)], file.data.into_owned()).into_response()
+}
+
+/// What Vite writes.
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
 }

@@ -272,6 +272,21 @@ fn names_say_what_is_inside() {
 }
 
 #[test]
+fn links_in_documents_lead_somewhere() {
+    let mut broken = Vec::new();
+    for page in files(&["md"]) {
+        let text = fs::read_to_string(&page).expect("UTF-8 text");
+        for rest in text.split("](").skip(1) {
+            let target = rest.split([')', '#']).next().unwrap_or_default();
+            if !target.is_empty() && !target.contains(':') && !target.contains(' ') && !page.with_file_name(target).exists() {
+                broken.push(format!("{}: {target}", shown(&page)));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "links to nothing:\n{}", broken.join("\n"));
+}
+
+#[test]
 fn the_reader_of_rust_tells_comments_tests_and_literals_apart() {
     let text = "// 注释\nfn a<'a>() -> &'a str { \"甲\" /* 乙 */ }\n#[cfg(test)]\nmod tests { const B: &str = \"丙}\"; }\nconst C: char = '丁'; const D: &str = r#\"戊\"x\"#;";
     assert_eq!(chinese_in_rust(text), ["\"甲\"", "'丁'", "r#\"戊\"x\"#"]);

@@ -1,8 +1,11 @@
 //! The two-level list of categories with limits, the usual means, and how often such a thing happens when.
 
+use super::people::{self, PEOPLE};
 use super::photos::Scene;
+use crate::reference;
 use chengguan_statute::clock::{ClockName, Limit, LimitRow, Unit};
-use chengguan_statute::opinions::{Approach, Kind, Urgency};
+use chengguan_statute::ids::SquadId;
+use chengguan_statute::opinions::{Approach, Rule, Urgency};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -129,9 +132,55 @@ impl Category {
     }
 }
 
+/// The two-level list as the bureau's settings hold it.
+pub fn categories() -> Vec<reference::Category> {
+    let shown = |minor: &Category| {
+        let major = CATEGORIES.majors.iter().find(|major| minor.code.strip_prefix(&major.code).is_some_and(|rest| rest.starts_with('/')));
+        reference::Category {
+            code: minor.code.clone(),
+            name: minor.name.clone(),
+            major: major.map(|major| major.code.clone()).unwrap_or_default(),
+            major_name: major.map(|major| major.name.clone()).unwrap_or_default(),
+            approach: minor.usual_approach(),
+            finish: minor.normal,
+            finish_urgent: minor.urgent,
+        }
+    };
+    CATEGORIES.minors.iter().map(shown).collect()
+}
+
+/// The limits of every step; what is urgent goes to a squad and is accepted within the hour.
+pub fn limits() -> Vec<LimitRow> {
+    let row = |clock, urgency, count, unit| LimitRow { clock, category: None, urgency, limit: Limit { count, unit } };
+    let mut rows = vec![
+        row(ClockName::Sort, None, 4, Unit::WorkHour),
+        row(ClockName::Assign, Some(Urgency::Urgent), 1, Unit::WorkHour),
+        row(ClockName::Assign, None, 4, Unit::WorkHour),
+        row(ClockName::Accept, Some(Urgency::Urgent), 1, Unit::WorkHour),
+        row(ClockName::Accept, None, 4, Unit::WorkHour),
+        row(ClockName::Finish, None, 10, Unit::WorkDay),
+        row(ClockName::Verify, None, 2, Unit::WorkDay),
+    ];
+    rows.extend(CATEGORIES.limit_rows());
+    rows
+}
+
+/// The assignment rules in their order, with the squads as they were set up.
+pub fn rules(squad_id: impl Fn(&str) -> SquadId) -> Vec<Rule> {
+    let rule = |words: &people::Rule| Rule {
+        name: words.name.clone(),
+        categories: words.categories.clone(),
+        grids: words.grids(),
+        squad: squad_id(&words.squad),
+        squad_name: PEOPLE.squad_name(&words.squad).to_owned(),
+    };
+    PEOPLE.rules.iter().map(rule).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chengguan_statute::opinions::Kind;
     use std::collections::BTreeSet;
 
     #[test]

@@ -1,7 +1,7 @@
 //! Carries the stories out: every step through the same decision and the same record as a person's act, at its instant.
 
 use super::people::{self, DemoAccount};
-use super::story::{Size, Step, Story, stories};
+use super::story::{By, Deed, Picture, Size, Step, Story, stories};
 use super::{PASSWORD, SEED, categories, geometry, photos};
 use crate::desk::{Bureau, Desk, today};
 use crate::identity::setup::{NewAccount, NewBureau, create_accounts, create_bureau, create_settings, create_squads};
@@ -57,7 +57,7 @@ pub async fn fill(desk: &Desk, size: Size, progress: impl Fn(usize)) -> Result<F
     desk.store().durable(false).await?;
     let mut office = found(desk).await?;
     let mut waiting: BinaryHeap<Reverse<(Instant, usize, usize)>> = BinaryHeap::new();
-    let mut open: HashMap<usize, (OpinionId, Vec<(Instant, Step)>)> = HashMap::new();
+    let mut open: HashMap<usize, (OpinionId, Vec<Step>)> = HashMap::new();
     let mut ids: Vec<OpinionId> = Vec::new();
     let mut looked = began;
     let mut planned = stories(size, end, SEED).filter(|story| story.received_at <= end).peekable();
@@ -75,15 +75,15 @@ pub async fn fill(desk: &Desk, size: Size, progress: impl Fn(usize)) -> Result<F
             let Some(story) = planned.next() else { break };
             let index = ids.len();
             ids.push(office.receive(&story).await?);
-            if let Some((first, _)) = story.steps.first() {
-                waiting.push(Reverse((*first, index, 0)));
+            if let Some(first) = story.steps.first() {
+                waiting.push(Reverse((first.at, index, 0)));
                 open.insert(index, (ids[index], story.steps));
             }
             progress(ids.len());
         } else if let Some(Reverse((_, index, step))) = waiting.pop() {
             let Some((id, steps)) = open.get(&index) else { continue };
-            let (id, steps_left) = (*id, steps.get(step + 1).map(|(at, _)| *at));
-            let doing = steps[step].1.clone();
+            let (id, steps_left) = (*id, steps.get(step + 1).map(|next| next.at));
+            let doing = steps[step].clone();
             office.step(id, &doing, &ids).await?;
             match steps_left.filter(|at| *at <= end) {
                 Some(at) => waiting.push(Reverse((at, index, step + 1))),
@@ -153,21 +153,25 @@ impl Office<'_> {
     async fn receive(&mut self, story: &Story) -> Result<OpinionId, Problem> {
         let reference = self.desk.reference(self.bureau.id);
         let photos = self.photos(&story.photos).await?;
-        let place = PlaceInput { longitude: story.longitude, latitude: story.latitude, address: Some(story.address.clone()) };
+        let place = story.place.as_ref().map(|place| PlaceInput {
+            longitude: place.point.map(|point| point[0]),
+            latitude: place.point.map(|point| point[1]),
+            address: Some(place.address.clone()),
+        });
         let mut wrong = Vec::new();
-        let place = place.read("place", &reference.district, &mut wrong);
+        let place = place.and_then(|place| place.read("place", &reference.district, &mut wrong));
         let asked = law::ReceiveAsked {
             kind: story.kind,
             channel: story.channel,
             said: said(&story.text),
             place,
-            anonymous: story.anonymous,
+            anonymous: story.reporter.is_none(),
             photos,
             source_id: story.source_id.clone(),
         };
         let outcome = law::receive(&asked).map_err(|_| Problem::internal())?;
-        let contact = match &story.contact {
-            Some((name, phone)) => Contact { name: Some(said(name)), phone: Some(said(phone)) },
+        let contact = match &story.reporter {
+            Some(reporter) => Contact { name: Some(said(&reporter.name)), phone: Some(said(&reporter.phone)) },
             None => Contact::default(),
         };
         let by = if matches!(story.channel, law::Channel::Portal) { ActedBy::Resident } else { self.by("operator") };
@@ -183,14 +187,23 @@ impl Office<'_> {
     }
 
     async fn step(&mut self, id: OpinionId, step: &Step, ids: &[OpinionId]) -> Result<(), Problem> {
-        if let Step::MergeInto(lead) = step {
-            return self.merge(id, ids[*lead]).await;
+        if let Deed::MergeInto { story } = &step.deed {
+            return self.merge(id, ids[*story]).await;
         }
-        let doer = doer(step);
-        let by = doer.map_or(ActedBy::Resident, |login| self.by(login));
+        let doer = match step.by {
+            By::Staff(login) => Some(login),
+            By::Resident => None,
+            By::Automatic => None,
+        };
+        let by = match step.by {
+            By::Staff(login) => self.by(login),
+            By::Resident => ActedBy::Resident,
+            By::Automatic => ActedBy::Automatic,
+        };
         let reference = self.desk.reference(self.bureau.id);
-        let (before, after) = match step {
-            Step::Handle { before, after, .. } => (self.photos(before).await?, self.photos(after).await?),
+        let (before, after) = match &step.deed {
+            Deed::Handle { before, after, .. } => (self.photos(before).await?, self.photos(after).await?),
+            Deed::Answer { photos, .. } => (self.photos(photos).await?, Vec::new()),
             _ => (Vec::new(), Vec::new()),
         };
         let clerk = doer.and_then(|login| reference.clerk(self.people[login]));
@@ -198,7 +211,7 @@ impl Office<'_> {
         let loaded = store::lock(&mut act, id, None).await?;
         let now = today(&reference, act.now());
         let who = clerk.as_ref().map_or(Doer::Resident, Doer::Staff);
-        match self.decide(&loaded, step, who, &now, (before, after)) {
+        match self.decide(&loaded, &step.deed, who, &now, (before, after)) {
             Ok((outcome, name)) => {
                 record(act, &reference, &loaded, &outcome, name).await?;
                 self.done.acts += 1;
@@ -211,54 +224,54 @@ impl Office<'_> {
         Ok(())
     }
 
-    fn decide(&self, loaded: &store::Loaded, step: &Step, who: Doer, now: &Today, photos: (Vec<Photo>, Vec<Photo>)) -> Result<(Outcome, &'static str), Refusal> {
+    fn decide(&self, loaded: &store::Loaded, deed: &Deed, who: Doer, now: &Today, photos: (Vec<Photo>, Vec<Photo>)) -> Result<(Outcome, &'static str), Refusal> {
         let opinion = &loaded.opinion;
         let reference = self.desk.reference(self.bureau.id);
         let terms = || terms(opinion, now);
         let words = |text: &String| said(text);
-        match step {
-            Step::Sort { category, urgency, approach, .. } => {
-                let asked = law::SortAsked { category: category.clone(), urgency: *urgency, approach: *approach, place: None };
+        match deed {
+            Deed::Sort { category, urgency, approach } => {
+                let asked = law::SortAsked { category: (*category).to_owned(), urgency: *urgency, approach: *approach, place: None };
                 law::sort(opinion, &asked, who, now).map(|outcome| (outcome, "sort"))
             }
-            Step::Return { reason, .. } => law::return_opinion(opinion, &law::ReturnAsked { reason: words(reason) }, who, now).map(|it| (it, "return")),
-            Step::AssignByRule { .. } => law::may_assign(opinion, who, now).and_then(|()| law::assign_by_rule(opinion, &reference.rules, now)).map(|it| (it, "assign")),
-            Step::Assign { squad, .. } => {
-                let id = self.squads[squad];
+            Deed::Return { reason } => law::return_opinion(opinion, &law::ReturnAsked { reason: words(reason) }, who, now).map(|it| (it, "return")),
+            Deed::AssignByRule { .. } => law::assign_by_rule(opinion, &reference.rules, now).map(|it| (it, "assign")),
+            Deed::AssignByHand { squad } => {
+                let id = self.squads[*squad];
                 let squad_name = reference.squad(id).map(|squad| squad.name.clone()).unwrap_or_default();
                 law::assign(opinion, &law::AssignAsked { squad: id, squad_name, rule: None }, who, now).map(|it| (it, "assign"))
             }
-            Step::HandBack { reason, .. } => law::hand_back(opinion, &law::HandBackAsked { reason: words(reason) }, who, now).map(|it| (it, "hand-back")),
-            Step::Accept { .. } => law::accept(opinion, who, now).map(|it| (it, "accept")),
-            Step::Ask { question, days, .. } => {
-                let until = now.now.day().plus(i32::from(*days)).at_minute(24 * 60);
+            Deed::HandBack { reason } => law::hand_back(opinion, &law::HandBackAsked { reason: words(reason) }, who, now).map(|it| (it, "hand-back")),
+            Deed::Accept => law::accept(opinion, who, now).map(|it| (it, "accept")),
+            Deed::Ask { question, days } => {
+                let until = now.now.day().plus(*days).at_minute(24 * 60);
                 law::ask(opinion, &law::AskAsked { question: words(question), until }, who, now).map(|it| (it, "ask"))
             }
-            Step::Answer { text } => law::answer(opinion, &law::AnswerAsked { said: words(text), photos: Vec::new() }, who, now).map(|it| (it, "answer")),
-            Step::Suspend { reason, .. } => law::suspend(opinion, &law::SuspendAsked { reason: words(reason) }, who, now).map(|it| (it, "suspend")),
-            Step::Resume { .. } => law::resume(opinion, who, now).map(|it| (it, "resume")),
-            Step::Extend { work_days, reason, .. } => {
+            Deed::Answer { text, .. } => law::answer(opinion, &law::AnswerAsked { said: words(text), photos: photos.0 }, who, now).map(|it| (it, "answer")),
+            Deed::Suspend { reason } => law::suspend(opinion, &law::SuspendAsked { reason: words(reason) }, who, now).map(|it| (it, "suspend")),
+            Deed::Resume => law::resume(opinion, who, now).map(|it| (it, "resume")),
+            Deed::Extend { work_days, reason } => {
                 let asked = law::ExtendAsked { work_days: *work_days, reason: words(reason) };
                 law::extend(opinion, &asked, who, now, terms().finish_due).map(|it| (it, "extend"))
             }
-            Step::Urge => law::urge(opinion, who, now, terms().half_term_at).map(|it| (it, "urge")),
-            Step::Supervise { order, .. } => law::supervise(opinion, &law::SuperviseAsked { order: words(order) }, who, now).map(|it| (it, "supervise")),
-            Step::Handle { text, companions, .. } => {
-                let companions = companions.iter().map(|login| self.people[login]).collect();
+            Deed::Urge => law::urge(opinion, who, now, terms().half_term_at).map(|it| (it, "urge")),
+            Deed::Supervise { order } => law::supervise(opinion, &law::SuperviseAsked { order: words(order) }, who, now).map(|it| (it, "supervise")),
+            Deed::Handle { text, companions, .. } => {
+                let companions = companions.iter().map(|login| self.people[*login]).collect();
                 let asked = law::HandleAsked { said: words(text), companions, before: photos.0, after: photos.1 };
                 law::handle(opinion, &asked, who, now).map(|it| (it, "handle"))
             }
-            Step::Reply { text, .. } => law::reply(opinion, &law::ReplyAsked { said: words(text) }, who, now).map(|it| (it, "reply")),
-            Step::Verify { passed, note, .. } => {
-                law::verify(opinion, &law::VerifyAsked { passed: *passed, said: words(note), photos: Vec::new() }, who, now).map(|it| (it, "verify"))
+            Deed::Reply { text } => law::reply(opinion, &law::ReplyAsked { said: words(text) }, who, now).map(|it| (it, "reply")),
+            Deed::Verify { passed, text } => {
+                law::verify(opinion, &law::VerifyAsked { passed: *passed, said: words(text), photos: Vec::new() }, who, now).map(|it| (it, "verify"))
             }
-            Step::Rate { satisfied, text } => {
+            Deed::Rate { satisfied, text } => {
                 let asked = law::RateAsked { satisfied: *satisfied, said: text.as_ref().map(words) };
                 law::rate(opinion, loaded.lead.as_deref(), &asked, who, now).map(|it| (it, "rate"))
             }
-            Step::Reopen { reason } => law::reopen(opinion, &law::ReopenAsked { reason: words(reason) }, who, now).map(|it| (it, "reopen")),
-            Step::CloseOut { .. } => law::close_out(opinion, who, now).map(|it| (it, "close-out")),
-            Step::MergeInto(_) => Ok((Outcome { facts: Vec::new(), grounds: Vec::new() }, "merge")),
+            Deed::Reopen { reason } => law::reopen(opinion, &law::ReopenAsked { reason: words(reason) }, who, now).map(|it| (it, "reopen")),
+            Deed::CloseOut => law::close_out(opinion, who, now).map(|it| (it, "close-out")),
+            Deed::MergeInto { .. } => Ok((Outcome { facts: Vec::new(), grounds: Vec::new() }, "merge")),
         }
     }
 
@@ -295,25 +308,46 @@ impl Office<'_> {
     }
 
     /// A row of its own for each use of a picture of the pool.
-    async fn photos(&self, indexes: &[usize]) -> Result<Vec<Photo>, Problem> {
-        let mut photos = Vec::new();
-        for index in indexes {
-            let stored = &self.pictures[index % self.pictures.len()];
+    async fn photos(&self, pictures: &[Picture]) -> Result<Vec<Photo>, Problem> {
+        let mut taken = Vec::new();
+        for picture in pictures {
+            let index = photos::before_of(picture.scene, picture.seed) + usize::from(picture.variant == photos::Variant::After);
+            let stored = &self.pictures[index];
             let id = AttachmentId(Uuid::now_v7());
             crate::opinions::attachments::add_stored(self.desk, self.bureau.id, id, stored).await?;
-            photos.push(Photo { id, sm3: hex(&stored.sm3) });
+            taken.push(Photo { id, sm3: hex(&stored.sm3) });
         }
-        Ok(photos)
+        Ok(taken)
     }
 }
 
-/// Who does a step; nobody of the bureau where it is the resident.
-fn doer(step: &Step) -> Option<&str> {
-    match step {
-        Step::Sort { by, .. } | Step::Return { by, .. } | Step::AssignByRule { by } | Step::Assign { by, .. } | Step::HandBack { by, .. } | Step::Accept { by }
-        | Step::Ask { by, .. } | Step::Suspend { by, .. } | Step::Resume { by } | Step::Extend { by, .. } | Step::Supervise { by, .. } | Step::Handle { by, .. }
-        | Step::Reply { by, .. } | Step::Verify { by, .. } | Step::CloseOut { by } => Some(by),
-        Step::MergeInto(_) => Some("operator"),
-        Step::Answer { .. } | Step::Urge | Step::Rate { .. } | Step::Reopen { .. } => None,
+impl Size {
+    /// As typed after `--size`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::District => "district",
+        }
+    }
+
+    /// The one typed.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Small, Self::District].into_iter().find(|size| size.code() == code)
+    }
+
+    /// How many opinions.
+    pub fn opinions(self) -> usize {
+        match self {
+            Self::Small => 2_000,
+            Self::District => 60_000,
+        }
+    }
+
+    /// Days of the past the work goes by in, with some before the first word for founding the bureau.
+    pub fn days(self) -> i64 {
+        match self {
+            Self::Small => 370,
+            Self::District => 1_100,
+        }
     }
 }

@@ -2,15 +2,16 @@
 //! the real decisions and recorded as real acts, only at instants of the past.
 
 pub mod categories;
-// mod fill;
+mod fill;
 pub mod geometry;
 pub mod people;
 pub mod photos;
+mod names;
 mod random;
-// pub mod story;
+pub mod story;
 
-// pub use fill::{Filled, fill};
-// pub use story::Size;
+pub use fill::{Filled, fill};
+pub use story::Size;
 
 /// Opens the demo's accounts and nothing else anywhere.
 pub const PASSWORD: &str = "chengguan-demo-2026";

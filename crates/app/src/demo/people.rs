@@ -5,9 +5,6 @@ use chengguan_statute::access::Role;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-/// The password of every account that is shown. It opens nothing outside the demo folder (contracts.md).
-pub const PASSWORD: &str = "chengguan-demo-2026";
-
 /// `words/demo/people.json`.
 #[derive(Debug, Deserialize)]
 pub struct People {
@@ -133,6 +130,75 @@ impl People {
     pub fn squad_name(&self, code: &str) -> &str {
         self.squads.iter().find(|squad| squad.code == code).map_or("", |squad| squad.name.as_str())
     }
+}
+
+/// The bureau as it is founded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoBureau {
+    /// Full name.
+    pub name: String,
+    /// Unified social credit code.
+    pub uscc: String,
+    /// For addresses.
+    pub code: String,
+    /// Begins numbers and receipts.
+    pub short_code: String,
+    /// Telephone shown to residents.
+    pub hotline: String,
+    /// Where residents can come in person.
+    pub window: String,
+}
+
+/// A squad as it is set up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoSquad {
+    /// What accounts and stories refer to it by.
+    pub key: String,
+    /// As shown.
+    pub name: String,
+    /// The one above; nothing where it is right under the bureau, as all are.
+    pub parent: Option<String>,
+}
+
+/// An account as it is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoAccount {
+    /// What is typed at sign-in.
+    pub login: String,
+    /// As shown beside acts.
+    pub name: String,
+    /// Its one role.
+    pub role: Role,
+    /// Key of the own squad.
+    pub squad: Option<String>,
+    /// Printed with its password when the demo starts.
+    pub shown: bool,
+}
+
+/// The bureau.
+pub fn bureau() -> DemoBureau {
+    let Bureau { name, code, short_code, hotline, window, .. } = &PEOPLE.bureau;
+    let uscc = PEOPLE.bureau.uscc();
+    let (name, code, short_code) = (name.clone(), code.clone(), short_code.clone());
+    DemoBureau { name, uscc, code, short_code, hotline: hotline.clone(), window: window.clone() }
+}
+
+/// The squads, in the order screens show them: squad 1 of the contract first.
+pub fn squads() -> Vec<DemoSquad> {
+    let squad = |squad: &Squad| DemoSquad { key: squad.code.clone(), name: squad.name.clone(), parent: None };
+    PEOPLE.squads.iter().map(squad).collect()
+}
+
+/// The accounts: those of the contract in its order, then the others.
+pub fn accounts() -> Vec<DemoAccount> {
+    let account = |known: &Account| DemoAccount {
+        login: known.account.clone(),
+        name: known.name.clone(),
+        role: known.role,
+        squad: known.squad.clone(),
+        shown: known.shown,
+    };
+    PEOPLE.accounts.iter().map(account).collect()
 }
 
 #[cfg(test)]

@@ -58,7 +58,8 @@ pub enum Scene {
 }
 
 /// As it was found, or as it was left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Variant {
     /// 处理前
     Before,
@@ -67,26 +68,7 @@ pub enum Variant {
 }
 
 impl Scene {
-    /// Every one.
-    pub const ALL: [Scene; 15] = [
-        Scene::NightMarket,
-        Scene::Shopfront,
-        Scene::Bicycles,
-        Scene::Parking,
-        Scene::Bins,
-        Scene::Rubble,
-        Scene::Site,
-        Scene::BrokenRoad,
-        Scene::Manhole,
-        Scene::Flood,
-        Scene::Lamp,
-        Scene::Roof,
-        Scene::Wall,
-        Scene::Park,
-        Scene::River,
-    ];
-
-    /// Its name in the words of the demo.
+    /// The word used in `words/demo`.
     pub fn code(self) -> &'static str {
         match self {
             Scene::NightMarket => "night_market",
@@ -106,22 +88,41 @@ impl Scene {
             Scene::River => "river",
         }
     }
+
+    /// Every one.
+    pub const ALL: [Scene; 15] = [
+        Scene::NightMarket,
+        Scene::Shopfront,
+        Scene::Bicycles,
+        Scene::Parking,
+        Scene::Bins,
+        Scene::Rubble,
+        Scene::Site,
+        Scene::BrokenRoad,
+        Scene::Manhole,
+        Scene::Flood,
+        Scene::Lamp,
+        Scene::Roof,
+        Scene::Wall,
+        Scene::Park,
+        Scene::River,
+    ];
 }
 
 /// How many pictures the demo shares among its opinions: pairs of before (even) and after (odd).
-pub const POOL: u32 = 2 * SEEDS_PER_SCENE as u32 * Scene::ALL.len() as u32;
+pub const POOL: usize = 2 * SEEDS_PER_SCENE as usize * Scene::ALL.len();
 
-/// The number in the pool of the picture of a scene as it was found; the next is the same place as it was left.
-pub fn before_of(scene: Scene, seed: u64) -> u32 {
-    let place = Scene::ALL.iter().position(|known| *known == scene).unwrap_or_default() as u32;
-    2 * (place * SEEDS_PER_SCENE as u32 + (seed % SEEDS_PER_SCENE) as u32)
+/// The number in the pool of a scene as it was found; the next is the same place as it was left.
+pub fn before_of(scene: Scene, seed: u64) -> usize {
+    let place = Scene::ALL.iter().position(|known| *known == scene).unwrap_or_default();
+    2 * (place * SEEDS_PER_SCENE as usize + (seed % SEEDS_PER_SCENE) as usize)
 }
 
 /// The picture of that number, counted round the pool.
-pub fn picture(index: u32) -> Vec<u8> {
+pub fn picture(index: usize) -> Vec<u8> {
     let (pair, variant) = (index % POOL / 2, if index.is_multiple_of(2) { Variant::Before } else { Variant::After });
-    let seeds = SEEDS_PER_SCENE as u32;
-    draw(Scene::ALL[(pair / seeds) as usize], variant, u64::from(pair % seeds))
+    let seeds = SEEDS_PER_SCENE as usize;
+    draw(Scene::ALL[pair / seeds], variant, (pair % seeds) as u64)
 }
 
 /// Draws one picture as JPEG bytes. The same three arguments give the same bytes.
@@ -178,6 +179,7 @@ mod tests {
         }
         assert_eq!(seen.len(), 60);
         assert!(seen.contains(&draw(Scene::Bins, Variant::Before, 1)));
+        assert_eq!((POOL, picture(before_of(Scene::Park, 1) + 1)), (60, draw(Scene::Park, Variant::After, 1)));
     }
 
     #[test]

@@ -1,199 +1,285 @@
-//! The demo's stories: what each resident says, and everything that happens to it until the demo's end.
+//! The demo's work as plans: what residents said in a year or three, and what became of each, up to an end.
 //!
-//! A story is plain data. Whoever carries it out through the real acts may find that a step is refused and passes
-//! over it; none should be. The same size, end and seed give the same stories on every machine.
+//! A story is told from the seed and its number alone, so the same arguments give the same stories. They come one at a
+//! time in the order they were received, each with its own steps; whoever carries them out interleaves them. Nothing
+//! after the end exists, so the stories of the last weeks stand where they stand: to sort, suspended, late.
 
 mod arrivals;
-mod plan;
-mod tell;
-mod words;
-mod worktime;
+mod course;
+mod hot;
+pub mod office;
+#[cfg(test)]
+mod replay;
+pub mod speech;
+mod tale;
+#[cfg(test)]
+mod tests;
 
-use super::people::{Login, SquadKey, reporter};
-use super::random::Random;
-use arrivals::{Arrival, Part, arrivals};
+use super::names::Reporter;
+use super::photos::{Scene, Variant};
+use arrivals::{Arrival, Arrivals};
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{Approach, Channel, Kind, Urgency};
-use std::collections::VecDeque;
-use tell::{Telling, tell};
+use course::{Course, Lot};
+use speech::Told;
 
-/// No two texts so near each other in time are the same.
-const TEXTS_APART: usize = 50;
-/// How often another text is tried for.
-const TRIES: usize = 12;
-/// Streams of numbers of one arrival.
-const STREAMS: u64 = 4;
-
-/// How much the demo holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How much work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
     /// 2,000 opinions over a year.
     Small,
-    /// 60,000 opinions over three years.
+    /// 60,000 over three years.
     District,
 }
 
-/// One opinion, from receipt to the demo's end.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)] // The fields are those of an opinion.
+/// One opinion and its fate.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Story {
+    /// From 0, in the order received.
+    pub number: usize,
+    /// When it came in.
     pub received_at: Instant,
+    /// What sort.
     pub kind: Kind,
+    /// How it came in.
     pub channel: Channel,
-    pub category: String,
-    pub urgency: Urgency,
-    pub approach: Approach,
+    /// What was said.
     pub text: String,
-    pub address: String,
-    pub longitude: f64,
-    pub latitude: f64,
-    /// Name and telephone.
-    pub contact: Option<(String, String)>,
-    pub anonymous: bool,
-    /// Numbers of pictures in the pool.
-    pub photos: Vec<u32>,
+    /// Where; nothing where no place was named.
+    pub place: Option<Where>,
+    /// Who said it; nobody where it was said anonymously.
+    pub reporter: Option<Reporter>,
+    /// Handed in with it.
+    pub photos: Vec<Picture>,
     /// The number another system gave it.
     pub source_id: Option<String>,
-    /// What happened, by time, all of it before the end.
-    pub steps: Vec<(Instant, Step)>,
+    /// What it is about, as an operator will sort it. The steps say whether and when.
+    pub category: &'static str,
+    /// How pressing.
+    pub urgency: Urgency,
+    /// By what means it will be handled.
+    pub approach: Approach,
+    /// What happened next, in order of time.
+    pub steps: Vec<Step>,
 }
 
-/// One act. `by` is the account that does it; where there is none the resident does.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)] // The fields are those of the act.
-pub enum Step {
-    /// Into the story's category, urgency and approach.
-    Sort { by: Login },
-    Return { by: Login, reason: &'static str },
-    /// `lead` is the place of an earlier story in the order they are told, from 0.
-    MergeInto { by: Login, lead: usize },
-    /// Without a squad: as the rules say.
-    Assign { by: Login, squad: Option<SquadKey> },
-    HandBack { by: Login, reason: &'static str },
-    Accept { by: Login },
-    /// Waits for so many natural days: until 24:00 of the last.
-    Ask { by: Login, question: &'static str, days: u16 },
-    Answer { text: &'static str },
-    Suspend { by: Login, reason: &'static str },
-    Resume { by: Login },
-    Extend { by: Login, work_days: u16, reason: &'static str },
-    /// By the resident where nobody is named.
-    Urge { by: Option<Login> },
-    Supervise { by: Login, order: &'static str },
-    /// Photos are numbers of pictures in the pool.
-    Handle { by: Login, text: String, companions: Vec<Login>, before: Vec<u32>, after: Vec<u32> },
-    Reply { by: Login, text: String },
-    Verify { by: Login, passed: bool, note: &'static str },
-    Rate { satisfied: bool, words: Option<&'static str> },
-    Reopen { reason: &'static str },
-    CloseOut { by: Login },
+/// A place as the reporter gave it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Where {
+    /// In words.
+    pub address: String,
+    /// Longitude, latitude in degrees, where a pin was set.
+    pub point: Option<[f64; 2]>,
 }
 
-/// Every story, by the instant it was received. Made one at a time, as they are taken.
-pub fn stories(size: Size, end: Instant, seed: u64) -> impl Iterator<Item = Story> {
-    let arrivals = arrivals(size, end, seed);
-    let mut places = vec![0; arrivals.len()];
-    for (place, arrival) in arrivals.iter().enumerate() {
-        places[arrival.id as usize] = place as u32;
-    }
-    Stories { teller: Teller { arrivals, places, end, seed }, next: 0, texts: VecDeque::new() }
+/// A picture of the pool, see [`super::photos::draw`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Picture {
+    /// What it shows.
+    pub scene: Scene,
+    /// As found or as left.
+    pub variant: Variant,
+    /// Below [`super::photos::SEEDS_PER_SCENE`].
+    pub seed: u64,
 }
 
-/// Everything fixed before the first story is told.
-struct Teller {
-    arrivals: Vec<Arrival>,
-    /// Place in the order of time, by number of arrival.
-    places: Vec<u32>,
+/// One act.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// When.
+    pub at: Instant,
+    /// Who did it.
+    pub by: By,
+    /// What was done.
+    pub deed: Deed,
+}
+
+/// Who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The account of one of the bureau's people.
+    Staff(&'static str),
+    /// Whoever holds the receipt.
+    Resident,
+    /// The platform by itself.
+    Automatic,
+}
+
+/// What is done. Squads are named by their code in `people.json`.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)] // The names of the fields say what they are; the variant's comment says the rest.
+pub enum Deed {
+    /// 分类
+    Sort { category: &'static str, urgency: Urgency, approach: Approach },
+    /// 不予受理
+    Return { reason: String },
+    /// 并入 the story of that number, which was received earlier and is still open.
+    MergeInto { story: usize },
+    /// 派单 by the rule of that name.
+    AssignByRule { rule: &'static str, squad: &'static str },
+    /// 派单 by hand.
+    AssignByHand { squad: &'static str },
+    /// 交回
+    HandBack { reason: String },
+    /// 接单
+    Accept,
+    /// 请反映人补充, until 24:00 of so many natural days after today.
+    Ask { question: String, days: i32 },
+    /// 补充
+    Answer { text: String, photos: Vec<Picture> },
+    /// 暂停
+    Suspend { reason: String },
+    /// 恢复
+    Resume,
+    /// 延期
+    Extend { work_days: u16, reason: String },
+    /// 催办
+    Urge,
+    /// 督办
+    Supervise { order: String },
+    /// 现场处理, with the accounts of those who came along.
+    Handle { text: String, companions: Vec<&'static str>, before: Vec<Picture>, after: Vec<Picture> },
+    /// 答复
+    Reply { text: String },
+    /// 核实
+    Verify { passed: bool, text: String },
+    /// 评价
+    Rate { satisfied: bool, text: Option<String> },
+    /// 重办
+    Reopen { reason: String },
+    /// 销号
+    CloseOut,
+}
+
+/// The stories up to an end, in the order received. Steps later than `end` are left out.
+pub fn stories(size: Size, end: Instant, seed: u64) -> Stories {
+    let scale = Scale::of(size);
+    let arrivals = Arrivals::new(&scale, end, seed);
+    let leads = vec![None; arrivals.hot.spots.len()];
+    Stories { arrivals, scale, end, seed, number: 0, told: Told::default(), leads }
+}
+
+/// The iterator behind [`stories`]: it holds one day's arrivals and the last few texts, whatever the size.
+pub struct Stories {
+    arrivals: Arrivals,
+    scale: Scale,
     end: Instant,
     seed: u64,
-}
-
-struct Stories {
-    teller: Teller,
-    next: usize,
-    /// The texts of the last stories.
-    texts: VecDeque<String>,
-}
-
-impl Teller {
-    fn stream(&self, arrival: &Arrival, number: u64) -> Random {
-        Random::of(self.seed, u64::from(arrival.id) * STREAMS + number)
-    }
-
-    /// The arrival with that number, and its place.
-    fn numbered(&self, id: u32) -> (&Arrival, usize) {
-        let place = self.places[id as usize] as usize;
-        (&self.arrivals[place], place)
-    }
-
-    /// The arrival this one is about the same matter as.
-    fn leading(&self, arrival: &Arrival) -> Option<(&Arrival, usize)> {
-        match arrival.part {
-            Part::Echo(lead) | Part::HotChild(_, _, lead) => Some(self.numbered(lead)),
-            Part::Plain | Part::UnderWay(_) | Part::HotLead(_) => None,
-        }
-    }
+    number: usize,
+    told: Told,
+    /// Number of the story that leads each hot spot, once it was told.
+    leads: Vec<Option<usize>>,
 }
 
 impl Iterator for Stories {
     type Item = Story;
 
     fn next(&mut self) -> Option<Story> {
-        let arrival = *self.teller.arrivals.get(self.next)?;
-        let telling = tell(&self.teller, &arrival);
-        let text = self.fresh_text(&arrival, &telling);
-        let steps = plan::steps(&self.teller, &arrival, &telling);
-        let source_id = (telling.channel == Channel::Hotline).then(|| source_id(arrival.at, self.next));
-        self.next += 1;
+        let arrival = self.arrivals.next()?;
+        let (number, lot) = (self.number, self.lot(&arrival));
+        self.number += 1;
+        let mut facts = tale::facts(&arrival, lot, &self.arrivals.hot, &mut self.told, self.seed, number);
+        let steps = Course::new(&facts, lot, self.end, self.seed, number).run();
         Some(Story {
-            received_at: arrival.at,
-            kind: telling.kind,
-            channel: telling.channel,
-            category: telling.minor.code.clone(),
-            urgency: telling.urgency,
-            approach: telling.approach,
-            text,
-            address: telling.spot.address,
-            longitude: telling.spot.longitude,
-            latitude: telling.spot.latitude,
-            anonymous: telling.reporter.is_none(),
-            contact: telling.reporter.map(reporter),
-            photos: telling.photos,
-            source_id,
+            number,
+            received_at: facts.received_at,
+            kind: facts.kind,
+            channel: facts.channel,
+            text: std::mem::take(&mut facts.text),
+            place: facts.place,
+            reporter: facts.reporter,
+            photos: facts.photos,
+            source_id: facts.source_id,
+            category: &facts.category.code,
+            urgency: facts.urgency,
+            approach: facts.approach,
             steps,
         })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.teller.arrivals.len() - self.next;
+        let left = self.scale.stories.saturating_sub(self.number);
         (left, Some(left))
     }
 }
 
 impl Stories {
-    /// A text that none of the last stories has.
-    fn fresh_text(&mut self, arrival: &Arrival, telling: &Telling) -> String {
-        let mut random = self.teller.stream(arrival, 2);
-        let mut text = telling.text(arrival, &mut random);
-        for _ in 0..TRIES {
-            if !self.texts.contains(&text) {
-                break;
+    /// What is to become of it: by how many are still to come, so that every standing is there at the end.
+    fn lot(&mut self, arrival: &Arrival) -> Lot {
+        if let Some((spot, part)) = arrival.hot {
+            if part == 0 {
+                self.leads[spot] = Some(self.number);
+                return if self.arrivals.hot.spots[spot].supervised {
+                    Lot::Supervised
+                } else if self.arrivals.hot.spots[spot].current {
+                    Lot::OpenLead
+                } else {
+                    Lot::Lead
+                };
             }
-            text = telling.text(arrival, &mut random);
+            return self.leads[spot].map_or(Lot::Ordinary, Lot::Child);
         }
-        self.texts.push_back(text.clone());
-        if self.texts.len() > TEXTS_APART {
-            self.texts.pop_front();
-        }
-        text
+        self.scale.lot_of_rank(arrival.rank)
     }
 }
 
-/// A number such as a hotline's own system gives.
-fn source_id(at: Instant, place: usize) -> String {
-    let (year, month, day) = at.day().civil();
-    format!("RX{year:04}{month:02}{day:02}{:05}", place % 100_000)
+/// The numbers that differ by size. Ranks count ordinary stories from the end: 0 is the last one received.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scale {
+    pub(crate) stories: usize,
+    pub(crate) days: i32,
+    /// How many of them came in the last thirty days, when a consultation drive doubled the work.
+    pub(crate) recent: usize,
+    pub(crate) to_sort: usize,
+    to_assign: usize,
+    to_accept: usize,
+    /// First and last rank, and every which of them, that waits for the resident.
+    asking: (usize, usize, usize),
+    /// The same for those suspended.
+    suspended: (usize, usize, usize),
 }
 
-#[cfg(test)]
-mod tests;
+impl Scale {
+    fn of(size: Size) -> Self {
+        match size {
+            Size::Small => Self {
+                stories: 2_000,
+                days: 365,
+                recent: 300,
+                to_sort: 15,
+                to_assign: 5,
+                to_accept: 7,
+                asking: (30, 100, 8),
+                suspended: (70, 470, 17),
+            },
+            Size::District => Self {
+                stories: 60_000,
+                days: 1_096,
+                recent: 3_000,
+                to_sort: 60,
+                to_assign: 18,
+                to_accept: 30,
+                asking: (120, 900, 25),
+                suspended: (700, 4_700, 60),
+            },
+        }
+    }
+
+    fn lot_of_rank(&self, rank: usize) -> Lot {
+        let within = |(first, last, every): (usize, usize, usize)| (first..last).contains(&rank) && (rank - first) % every == 0;
+        let sorted = self.to_sort + self.to_assign;
+        if rank < self.to_sort {
+            Lot::ToSort
+        } else if rank < sorted {
+            Lot::ToAssign
+        } else if rank < sorted + self.to_accept {
+            Lot::ToAccept
+        } else if within(self.asking) {
+            Lot::Asking
+        } else if within(self.suspended) {
+            Lot::Suspended
+        } else {
+            Lot::Ordinary
+        }
+    }
+}

@@ -6,7 +6,9 @@ use crate::files::{PHOTO_BYTES_MAX, PHOTOS_MAX};
 use crate::opinions::attachments::Uploaded;
 use crate::problem::{Field, Problem};
 use crate::server::BODY_MAX;
+use axum::body::Bytes;
 use axum::extract::Multipart;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::multipart::{Field as Part, MultipartError};
 use axum::http::StatusCode;
 use chengguan_proof::{Sm3, sm3};
@@ -22,6 +24,16 @@ pub const FORM_BYTES_MAX: usize = PHOTOS_MAX * PHOTO_BYTES_MAX + BODY_MAX;
 pub struct Fields(Map<String, Value>);
 
 impl Fields {
+    /// Reads a form's body, if it came in whole.
+    pub fn of(body: Result<Bytes, BytesRejection>) -> Result<Self, Problem> {
+        body.map_err(|why| whole(why.status())).and_then(|body| Self::parse(&body))
+    }
+
+    /// Reads what stands behind the question mark; what cannot be read says nothing.
+    pub fn query(query: Option<&str>) -> Self {
+        Self::parse(query.unwrap_or_default().as_bytes()).unwrap_or_default()
+    }
+
     /// Reads `application/x-www-form-urlencoded`.
     pub fn parse(body: &[u8]) -> Result<Self, Problem> {
         let mut fields = Self::default();
@@ -156,10 +168,12 @@ async fn part_bytes(mut part: Part<'_>, max: usize) -> Result<Option<Vec<u8>>, P
 }
 
 fn broken(error: MultipartError) -> Problem {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large");
-    }
-    unreadable()
+    whole(error.status())
+}
+
+/// Why a body did not come in whole.
+fn whole(status: StatusCode) -> Problem {
+    if status == StatusCode::PAYLOAD_TOO_LARGE { Problem::new(status, "too_large") } else { unreadable() }
 }
 
 /// Ids in a field, in order; what is no id is nobody's photo.

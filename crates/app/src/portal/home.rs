@@ -9,14 +9,14 @@ use crate::opinions::tables::opinion;
 use crate::problem::Problem;
 use crate::store::Reads;
 use axum::body::Bytes;
-use axum::extract::Query;
+use axum::extract::RawQuery;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use chengguan_statute::day::Day;
 use chengguan_words::{fill, portal as words};
 use sea_orm::sea_query::{Alias, CaseStatement, Cond, Expr, ExprTrait, Func, Query as Select};
 use sea_orm::{ColumnTrait, FromQueryResult};
-use serde::Deserialize;
 
 /// Reading aids are kept for a year.
 const AIDS_SECONDS: u32 = 365 * 24 * 3600;
@@ -79,23 +79,17 @@ async fn figures(visit: &Visit) -> Result<Option<Figures>, Problem> {
     }))
 }
 
-/// A code in the address.
-#[derive(Deserialize)]
-pub struct Asked {
-    code: Option<String>,
-}
-
 /// `GET /receipts`
-pub async fn follow(visit: Visit, Query(asked): Query<Asked>) -> Response {
-    match asked.code {
-        None => follow_page(&visit, StatusCode::OK, String::new(), None),
-        Some(code) => find(&visit, code),
+pub async fn follow(visit: Visit, RawQuery(query): RawQuery) -> Response {
+    match Fields::query(query.as_deref()).get("code") {
+        "" => follow_page(&visit, StatusCode::OK, String::new(), None),
+        code => find(&visit, code.to_owned()),
     }
 }
 
 /// `POST /receipts`: the code is in the body, so that no address holds what was mistyped.
-pub async fn follow_by_form(visit: Visit, body: Bytes) -> Response {
-    match Fields::parse(&body) {
+pub async fn follow_by_form(visit: Visit, body: Result<Bytes, BytesRejection>) -> Response {
+    match Fields::of(body) {
         Ok(fields) => find(&visit, fields.get("code").to_owned()),
         Err(problem) => visit.show(Err(problem), visit.path("/receipts")),
     }
@@ -132,24 +126,16 @@ fn follow_page(visit: &Visit, status: StatusCode, typed: String, trouble: Option
     html(status, &FollowPage { frame, typed, trouble })
 }
 
-/// Reading aids in the address.
-#[derive(Deserialize)]
-#[serde(default)]
-#[derive(Default)]
-pub struct Aids {
-    size: String,
-    mode: String,
-    back: String,
-}
-
 /// `GET /display`
-pub async fn display(visit: Visit, Query(aids): Query<Aids>) -> Response {
+pub async fn display(visit: Visit, RawQuery(query): RawQuery) -> Response {
+    let aids = Fields::query(query.as_deref());
+    let back = aids.get("back");
     // Only a path on this host: `//host` and `/\host` lead elsewhere.
-    let local = aids.back.starts_with('/') && !aids.back[1..].starts_with(['/', '\\']) && !aids.back.contains(char::is_control);
-    let back = if local { aids.back } else { visit.path("/") };
+    let local = back.starts_with('/') && !back[1..].starts_with(['/', '\\']) && !back.contains(char::is_control);
+    let back = if local { back.to_owned() } else { visit.path("/") };
     let mut response = visit.show(go_on(&back), String::new());
-    let mode = [ELDER, "standard"].into_iter().find(|mode| *mode == aids.mode);
-    let size = Size::from_code(&aids.size).map(Size::code);
+    let mode = [ELDER, "standard"].into_iter().find(|mode| *mode == aids.get("mode"));
+    let size = Size::from_code(aids.get("size")).map(Size::code);
     for (name, value) in [(SIZE_COOKIE, size), (MODE_COOKIE, mode)] {
         let Some(value) = value else { continue };
         let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={AIDS_SECONDS}");

@@ -51,17 +51,17 @@ pub fn page_routes() -> Router<Desk> {
         .route("/speak/photos/{id}/small", get(speak::small))
         .route("/receipts", get(home::follow).post(home::follow_by_form))
         .route("/receipts/{code}", get(receipt_page::receipt))
-        .route("/receipts/{code}/urge", post(receipt_acts::urge))
-        .route("/receipts/{code}/rate", post(receipt_acts::rate))
-        .route("/receipts/{code}/reopen", post(receipt_acts::reopen))
+        .route("/receipts/{code}/urge", post(receipt_acts::urge).get(receipt_acts::back))
+        .route("/receipts/{code}/rate", post(receipt_acts::rate).get(receipt_acts::back))
+        .route("/receipts/{code}/reopen", post(receipt_acts::reopen).get(receipt_acts::back))
         .route("/receipts/{code}/photos/{id}", get(receipt_photos::large))
         .route("/receipts/{code}/photos/{id}/small", get(receipt_photos::small))
         .route("/assets/{name}", get(assets::asset))
         .route("/favicon.svg", get(assets::mark))
         .layer(DefaultBodyLimit::max(BODY_MAX));
     let uploads = Router::new()
-        .route("/speak/photos", post(speak::photos))
-        .route("/receipts/{code}/answer", post(receipt_acts::answer))
+        .route("/speak/photos", post(speak::photos).get(speak::begin))
+        .route("/receipts/{code}/answer", post(receipt_acts::answer).get(receipt_acts::back))
         .layer(photos);
     forms.merge(uploads)
 }

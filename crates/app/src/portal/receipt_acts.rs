@@ -16,6 +16,7 @@ use crate::opinions::store::{self, Loaded};
 use crate::problem::{Field, Problem};
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartRejection;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{Multipart, Path};
 use axum::response::Response;
 use chengguan_proof::Sm3;
@@ -70,7 +71,6 @@ async fn answer_with(visit: &Visit, loaded: &Loaded, code: &str, form: Multipart
     }
     let ids: Vec<AttachmentId> = sent.photos.iter().map(|photo| AttachmentId(photo.id)).collect();
     let hash = draft_hash(&sent.draft);
-    // Found while still waiting; a repeat of this form was answered before they are looked for again.
     let photos = photos(&mut visit.desk.reading(), visit.visitor.bureau.id, "photo", &ids, Holder::Draft(&hash)).await?;
     do_once(visit, loaded, sending, "answer", |loaded, today| {
         law::answer(&loaded.opinion, &law::AnswerAsked { said, photos }, Doer::Resident, today)
@@ -79,8 +79,8 @@ async fn answer_with(visit: &Visit, loaded: &Loaded, code: &str, form: Multipart
 }
 
 /// `POST /receipts/{code}/urge`
-pub async fn urge(visit: Visit, Path(code): Path<String>, body: Bytes) -> Response {
-    with_form(&visit, &code, Told::Urged, &body, async |loaded: &Loaded, sending| {
+pub async fn urge(visit: Visit, Path(code): Path<String>, body: Result<Bytes, BytesRejection>) -> Response {
+    with_form(&visit, &code, Told::Urged, body, async |loaded: &Loaded, sending| {
         do_once(&visit, loaded, sending, "urge", |loaded, today| {
             law::urge(&loaded.opinion, Doer::Resident, today, terms(&loaded.opinion, today).half_term_at)
         })
@@ -90,8 +90,8 @@ pub async fn urge(visit: Visit, Path(code): Path<String>, body: Bytes) -> Respon
 }
 
 /// `POST /receipts/{code}/rate`
-pub async fn rate(visit: Visit, Path(code): Path<String>, body: Bytes) -> Response {
-    with_form(&visit, &code, Told::Rated, &body, async |loaded: &Loaded, sending| {
+pub async fn rate(visit: Visit, Path(code): Path<String>, body: Result<Bytes, BytesRejection>) -> Response {
+    with_form(&visit, &code, Told::Rated, body, async |loaded: &Loaded, sending| {
         let mut wrong = Vec::new();
         let satisfied = match sending.typed.satisfied.as_str() {
             "yes" => true,
@@ -115,8 +115,8 @@ pub async fn rate(visit: Visit, Path(code): Path<String>, body: Bytes) -> Respon
 }
 
 /// `POST /receipts/{code}/reopen`
-pub async fn reopen(visit: Visit, Path(code): Path<String>, body: Bytes) -> Response {
-    with_form(&visit, &code, Told::Reopened, &body, async |loaded: &Loaded, sending| {
+pub async fn reopen(visit: Visit, Path(code): Path<String>, body: Result<Bytes, BytesRejection>) -> Response {
+    with_form(&visit, &code, Told::Reopened, body, async |loaded: &Loaded, sending| {
         let mut wrong = Vec::new();
         let reason = text("reason", &sending.typed.reason, STAFF_TEXT_MAX, &mut wrong);
         if !wrong.is_empty() {
@@ -130,13 +130,18 @@ pub async fn reopen(visit: Visit, Path(code): Path<String>, body: Bytes) -> Resp
     .await
 }
 
+/// `GET` of a form's address, as after reloading a page with errors: back to the receipt.
+pub async fn back(visit: Visit, Path(code): Path<String>) -> Response {
+    visit.show(go_on(&visit.path(&format!("/receipts/{code}"))), String::new())
+}
+
 /// Finds the opinion and reads the form.
-async fn with_form(visit: &Visit, code: &str, told: Told, body: &[u8], then: impl AsyncFnOnce(&Loaded, Sending) -> Result<Response, Problem>) -> Response {
+async fn with_form(visit: &Visit, code: &str, told: Told, body: Result<Bytes, BytesRejection>, then: impl AsyncFnOnce(&Loaded, Sending) -> Result<Response, Problem>) -> Response {
     let loaded = match by_code(&visit.desk, &visit.visitor, code).await {
         Ok(loaded) => loaded,
         Err(problem) => return asked_in_vain(visit, code, problem),
     };
-    let read = Fields::parse(body).and_then(|fields| Sending::read(code, told, &fields, fields.digest(&[])));
+    let read = Fields::of(body).and_then(|fields| Sending::read(code, told, &fields, fields.digest(&[])));
     let made = match read {
         Ok(sending) => then(&loaded, sending).await,
         Err(problem) => Err(problem),

@@ -1,6 +1,7 @@
 //! The receipt: where a matter stands, what can be done, in public words.
 
 use super::api::by_code;
+use super::fields::Fields;
 use super::follow::answering;
 use super::home::asked_in_vain;
 use super::pages::{Ahead, Errors, Possible, Question, ReceiptPage, Said, Stage, Told, Typed};
@@ -16,7 +17,7 @@ use crate::opinions::store::{self, Loaded};
 use crate::opinions::timeline::sequences;
 use crate::problem::Problem;
 use crate::times;
-use axum::extract::{Path, Query};
+use axum::extract::{Path, RawQuery};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use chengguan_statute::clock::ClockName;
@@ -24,22 +25,15 @@ use chengguan_statute::opinions::{
     Dated, Doer, Fact, Opinion, Refusal, Standing, Today, clocks, may_answer, may_rate, may_reopen, may_urge,
 };
 use chengguan_words::{fill, portal as words};
-use serde::Deserialize;
 use uuid::Uuid;
 
-/// What was just done.
-#[derive(Deserialize)]
-pub struct Asked {
-    told: Option<String>,
-}
-
 /// `GET /receipts/{code}`
-pub async fn receipt(visit: Visit, Path(code): Path<String>, Query(asked): Query<Asked>) -> Response {
+pub async fn receipt(visit: Visit, Path(code): Path<String>, RawQuery(query): RawQuery) -> Response {
     let loaded = match by_code(&visit.desk, &visit.visitor, &code).await {
         Ok(loaded) => loaded,
         Err(problem) => return asked_in_vain(&visit, &code, problem),
     };
-    let told = asked.told.as_deref().and_then(Told::from_code);
+    let told = Told::from_code(Fields::query(query.as_deref()).get("told"));
     let made = page(&visit, &code, &loaded, told, Errors::default(), Typed::default()).await;
     visit.show(made, visit.path("/receipts"))
 }

@@ -15,19 +15,20 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
 use uuid::Uuid;
 
 /// `GET /receipts/{code}/photos/{id}`
-pub async fn large(visit: Visit, Path((code, id)): Path<(String, Uuid)>) -> Response {
-    let made = photo(&visit, &code, id, false).await;
+pub async fn large(visit: Visit, Path((code, id)): Path<(String, String)>) -> Response {
+    let made = photo(&visit, &code, &id, false).await;
     visit.show(made, visit.path(&format!("/receipts/{code}")))
 }
 
 /// `GET /receipts/{code}/photos/{id}/small`
-pub async fn small(visit: Visit, Path((code, id)): Path<(String, Uuid)>) -> Response {
-    let made = photo(&visit, &code, id, true).await;
+pub async fn small(visit: Visit, Path((code, id)): Path<(String, String)>) -> Response {
+    let made = photo(&visit, &code, &id, true).await;
     visit.show(made, visit.path(&format!("/receipts/{code}")))
 }
 
 /// Looked up from the photo, so that no code can be tried here without knowing a photo of its opinion.
-async fn photo(visit: &Visit, code: &str, id: Uuid, small: bool) -> Result<Response, Problem> {
+async fn photo(visit: &Visit, code: &str, id: &str, small: bool) -> Result<Response, Problem> {
+    let id = Uuid::parse_str(id).map_err(|_| Problem::not_found())?;
     let bureau = visit.visitor.bureau.id;
     let mut reader = visit.desk.reading();
     let code = read_code(code).ok_or_else(Problem::not_found)?;

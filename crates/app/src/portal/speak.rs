@@ -14,6 +14,8 @@ use crate::opinions::inputs::{self, PlaceInput, TEXT_MAX};
 use crate::opinions::receive::{ContactInput, OpinionInput};
 use crate::problem::{Field, Problem};
 use axum::body::Bytes;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{Multipart, Path};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
@@ -35,15 +37,15 @@ pub async fn begin(visit: Visit) -> Response {
 }
 
 /// `POST /speak`
-pub async fn go(visit: Visit, body: Bytes) -> Response {
-    match Fields::parse(&body).and_then(Fields::read::<SpeakForm>) {
+pub async fn go(visit: Visit, body: Result<Bytes, BytesRejection>) -> Response {
+    match Fields::of(body).and_then(Fields::read::<SpeakForm>) {
         Ok(form) => turn(visit, form, Vec::new()).await,
         Err(problem) => visit.show(Err(problem), visit.path("/speak")),
     }
 }
 
 /// `POST /speak/photos`: as [`go`], with photos. A browser without script sends them here.
-pub async fn photos(visit: Visit, form: Result<Multipart, axum::extract::multipart::MultipartRejection>) -> Response {
+pub async fn photos(visit: Visit, form: Result<Multipart, MultipartRejection>) -> Response {
     let back = visit.path("/speak");
     let Ok(form) = form else { return visit.show(Err(Problem::malformed(Field::new("body", "not_utf8", &[]))), back) };
     let sent = match Sent::read(&visit.desk, &visit.visitor, form).await {
@@ -237,14 +239,14 @@ fn place_note(visit: &Visit, form: &SpeakForm) -> Option<String> {
 }
 
 /// `GET /speak/photos/{id}/small`: only for whoever holds the draft.
-pub async fn small(visit: Visit, Path(id): Path<Uuid>) -> Response {
-    let made = small_picture(&visit, id).await;
+pub async fn small(visit: Visit, Path(id): Path<String>) -> Response {
+    let made = small_picture(&visit, &id).await;
     visit.show(made, visit.path("/speak"))
 }
 
-async fn small_picture(visit: &Visit, id: Uuid) -> Result<Response, Problem> {
+async fn small_picture(visit: &Visit, id: &str) -> Result<Response, Problem> {
     let token = cookie(&visit.headers, DRAFT_COOKIE).ok_or_else(Problem::not_found)?;
     let rows = photos_of(&mut visit.desk.reading(), visit.visitor.bureau.id, &draft_hash(token)).await?;
-    let row = rows.iter().find(|row| row.id == id).ok_or_else(Problem::not_found)?;
+    let row = rows.iter().find(|row| row.id.to_string() == id).ok_or_else(Problem::not_found)?;
     picture(&visit.desk, &row.sm3, true).await
 }

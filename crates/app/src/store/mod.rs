@@ -104,7 +104,7 @@ impl Store {
     /// Links every entry not linked yet; on SQLite the writer has done it.
     pub(crate) async fn seal(&self, bureau: i32) -> Result<(), StoreError> {
         if let Self::Postgres(postgres) = self {
-            while postgres::seal_bureau(&postgres.pool, bureau).await? > 0 {}
+            postgres.seal_all(bureau).await?;
         }
         Ok(())
     }

@@ -15,6 +15,8 @@ use std::time::Duration;
 const CONNECTIONS: u32 = 24;
 /// Entries linked in one transaction.
 const SEAL_ENTRIES: u64 = 2000;
+/// How long to wait for another sealer that holds the head.
+const SEAL_WAIT: Duration = Duration::from_millis(20);
 /// How long nothing is linked when there was nothing to link.
 const SEAL_EVERY: Duration = Duration::from_millis(200);
 
@@ -38,6 +40,23 @@ impl Postgres {
 
     pub(super) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
         Ok(self.pool.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?)
+    }
+
+    /// Links everything there is now. Another sealer may hold the head: then this waits for it.
+    pub(super) async fn seal_all(&self, bureau: i32) -> Result<(), StoreError> {
+        let waiting = Query::select()
+            .column(Alias::new("bureau_id"))
+            .from(Alias::new("journal_entry"))
+            .and_where(Expr::col(Alias::new("bureau_id")).eq(bureau))
+            .and_where(Expr::col(Alias::new("sequence")).is_null())
+            .limit(1)
+            .to_owned();
+        while !rows::<BureauRow>(&self.pool, &waiting).await?.is_empty() {
+            if seal_bureau(&self.pool, bureau).await? == 0 {
+                tokio::time::sleep(SEAL_WAIT).await;
+            }
+        }
+        Ok(())
     }
 
     pub(super) async fn record(&self, turn: Option<DatabaseTransaction>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {

@@ -37,6 +37,7 @@ impl Journal {
             Self::Export { bureau } => {
                 let installation = Installation::read(place).await?;
                 let bureau = installation.bureau(bureau.as_deref())?;
+                installation.desk.seal(bureau.id).await?;
                 export(&mut installation.desk.reading(), bureau.id, &mut BufWriter::new(std::io::stdout().lock())).await?;
                 Ok(ExitCode::SUCCESS)
             }
@@ -47,6 +48,7 @@ impl Journal {
             Self::Verify { file: None, tables, bureau } => {
                 let installation = Installation::read(place).await?;
                 let bureau = installation.bureau(bureau.as_deref())?;
+                installation.desk.seal(bureau.id).await?;
                 let verdict = verify_stored(&mut installation.desk.reading(), bureau.id).await?;
                 if tables && let Some(number) = verify_tables(&mut installation.desk.reading(), bureau.id).await? {
                     println!("{}", if place.json { json!({ "valid": false, "subject": number }).to_string() } else { format!("invalid at {number}: its facts are not those the journal names") });

@@ -1,187 +1,161 @@
-//! When opinions come in: a year's or three years' arrivals, the busy places, and those still under way at the end.
+//! When what comes in: days by season and weekday, hours by category, hot spots in between.
 
-use super::Size;
-use super::words::HOT;
-use super::worktime::{back, forward, room};
-use crate::demo::categories::{CATALOGUE, Minor};
+use super::Scale;
+use super::hot::Hot;
+use super::office::OFFICE;
+use crate::demo::categories::CATEGORIES;
 use crate::demo::random::Random;
-use crate::desk::CALENDAR;
-use chengguan_statute::day::{DAY_MS, Day, Instant, MINUTE_MS};
+use chengguan_statute::day::{DAY_MS, Instant, MINUTE_MS};
+use std::collections::VecDeque;
 
-/// Where an opinion that is still under way stands at the end, how many of them, and between how many and how many
-/// working minutes ago they came. Together with the ordinary ones of the last days they make a believable desk.
-const UNDER_WAY: [(Halt, usize, i64, i64); 10] = [
-    (Halt::ToSort, 12, 1, 215),
-    (Halt::ToAssign, 4, 140, 230),
-    (Halt::ToAccept, 7, 60, 235),
-    (Halt::Handling, 20, 400, 2_300),
-    (Halt::Overdue, 2, 1_400, 2_500),
-    (Halt::Asking, 5, 800, 2_000),
-    (Halt::Suspended, 14, 1_300, 5_200),
-    (Halt::ToReply, 6, 450, 1_900),
-    (Halt::ToVerify, 7, 700, 2_600),
-    (Halt::ToCloseOut, 5, 1_000, 3_000),
-];
-/// So many in a thousand are said again by a neighbour.
-const ECHOES_PER_MILLE: u32 = 25;
-/// In the last days fewer ordinary ones come, because those under way are counted extra.
-const LAST_DAYS: i32 = 10;
+/// The last thirty days are told more densely.
+const RECENT_DAYS: i64 = 30;
+/// What is still to sort came within so many working minutes: the limit is 240, and a quarter hour is left to breathe.
+const TO_SORT_MINUTES: i64 = 225;
+/// How much comes on Monday to Sunday, in a hundred.
+const WEEKDAYS: [i64; 7] = [116, 108, 104, 102, 106, 84, 80];
+/// On a holiday fewer people write.
+const HOLIDAY: i64 = 62;
+/// How often an hour is drawn before any instant of the stretch will do.
+const TRIES: usize = 24;
 
-/// Where an opinion stands at the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // The names are those of the standings.
-pub enum Halt {
-    ToSort,
-    ToAssign,
-    ToAccept,
-    Handling,
-    /// Handling, and past due.
-    Overdue,
-    Asking,
-    Suspended,
-    ToReply,
-    ToVerify,
-    ToCloseOut,
-}
-
-/// What part an arrival plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// An opinion like others.
-    Plain,
-    /// One that is still under way.
-    UnderWay(Halt),
-    /// What a neighbour says again of the arrival with that number.
-    Echo(u32),
-    /// The first at a hot spot.
-    HotLead(u8),
-    /// A later one there: spot, which of its texts, number of the first.
-    HotChild(u8, u8, u32),
-}
-
-/// One arrival.
-#[derive(Clone, Copy, Debug)]
+/// Somebody says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrival {
     /// When.
     pub at: Instant,
-    /// Its number in the order they were made, which is also the label of its stream of random numbers.
-    pub id: u32,
-    /// Its part.
-    pub part: Part,
+    /// Place of the category in the list.
+    pub category: usize,
+    /// How many ordinary ones come after it.
+    pub rank: usize,
+    /// Hot spot, and 0 for the first who speaks of it.
+    pub hot: Option<(usize, usize)>,
 }
 
-/// Every arrival, by time.
-pub fn arrivals(size: Size, end: Instant, seed: u64) -> Vec<Arrival> {
-    let (total, days) = match size {
-        Size::Small => (2_000, 365),
-        Size::District => (60_000, 1_095),
-    };
-    let mut random = Random::of(seed, u64::MAX);
-    let mut made = Making { end, arrivals: Vec::with_capacity(total) };
-    made.hot_spots(&mut random);
-    for (halt, count, low, high) in UNDER_WAY {
-        for place in 0..count as i64 {
-            // Spread over the stretch, not bunched, and a little irregular.
-            let step = (high - low) / count as i64;
-            let minutes = low + place * step + random.between(0, step);
-            made.push(within_the_minute(back(end, minutes), &mut random), Part::UnderWay(halt));
-        }
-    }
-    let days = Days::of(end, days);
-    while made.arrivals.len() < total {
-        let at = days.instant(&mut random);
-        if at >= end {
-            continue;
-        }
-        let id = made.push(at, Part::Plain);
-        let again = at.plus_ms(random.between(60, 1_500) * MINUTE_MS);
-        if random.per_mille(ECHOES_PER_MILLE) && again < end && made.arrivals.len() < total {
-            made.push(again, Part::Echo(id));
-        }
-    }
-    made.arrivals.sort_by_key(|arrival| (arrival.at, arrival.id));
-    made.arrivals
+/// A stretch of at most a day with the number of ordinary arrivals in it.
+struct Stretch {
+    from: Instant,
+    to: Instant,
+    count: usize,
 }
 
-struct Making {
-    end: Instant,
-    arrivals: Vec<Arrival>,
+/// The arrivals in order of time; only one stretch is held at a time.
+pub struct Arrivals {
+    /// Where many say the same.
+    pub hot: Hot,
+    stretches: std::vec::IntoIter<Stretch>,
+    batch: VecDeque<Arrival>,
+    hot_next: usize,
+    left: usize,
+    random: Random,
+    month: u32,
+    weights: Vec<u32>,
 }
 
-impl Making {
-    fn push(&mut self, at: Instant, part: Part) -> u32 {
-        let id = self.arrivals.len() as u32;
-        self.arrivals.push(Arrival { at: at.min(self.end.plus_ms(-1)), id, part });
-        id
+impl Arrivals {
+    /// All arrivals of that scale up to an end.
+    pub fn new(scale: &Scale, end: Instant, seed: u64) -> Self {
+        let start = end.plus_ms(-i64::from(scale.days) * DAY_MS);
+        let hot = Hot::new(start, end, seed);
+        let mut random = Random::of(seed, 0x6461_7973);
+        let unsorted_from = OFFICE.before(end, TO_SORT_MINUTES);
+        let recent_from = end.plus_ms(-RECENT_DAYS * DAY_MS);
+        let ordinary = scale.stories - hot.arrivals.len();
+        let recent = scale.recent - scale.to_sort;
+        let mut stretches = days(start, recent_from, ordinary - scale.recent, &mut random);
+        stretches.extend(days(recent_from, unsorted_from, recent, &mut random));
+        stretches.extend(days(unsorted_from, end.plus_ms(-2 * MINUTE_MS), scale.to_sort, &mut random));
+        Self {
+            hot,
+            stretches: stretches.into_iter(),
+            batch: VecDeque::new(),
+            hot_next: 0,
+            left: ordinary,
+            random,
+            month: 0,
+            weights: Vec::new(),
+        }
     }
 
-    /// The first one speaks some working days before the end; the others while it is not yet settled.
-    fn hot_spots(&mut self, random: &mut Random) {
-        for (number, spot) in HOT.spots.iter().enumerate() {
-            let first = working_day_before(self.end.day(), spot.work_days).at_minute(spot.minute);
-            let lead = self.push(within_the_minute(first, random), Part::HotLead(number as u8));
-            let limit = minor(&spot.category).normal;
-            let settled = forward(first, room(first, limit) / 3).min(self.end);
-            for child in 0..spot.children {
-                let minutes = random.between(25, ((settled.0 - first.0) / MINUTE_MS - 5).max(26));
-                let at = first.plus_ms(minutes * MINUTE_MS + random.between(0, 59_999));
-                self.push(at, Part::HotChild(number as u8, child as u8, lead));
+    /// Draws the arrivals of one stretch, those at hot spots among them.
+    fn fill(&mut self, stretch: &Stretch) {
+        let month = stretch.from.day().civil().1;
+        if month != self.month {
+            (self.month, self.weights) = (month, CATEGORIES.weights(month));
+        }
+        let mut drawn: Vec<(Instant, usize)> = Vec::with_capacity(stretch.count);
+        for _ in 0..stretch.count {
+            let category = self.random.weighted(&self.weights);
+            drawn.push((self.instant(stretch, category), category));
+        }
+        drawn.sort();
+        for (at, category) in drawn {
+            self.hot_before(at);
+            self.left -= 1;
+            self.batch.push_back(Arrival { at, category, rank: self.left, hot: None });
+        }
+        self.hot_before(stretch.to);
+    }
+
+    fn hot_before(&mut self, to: Instant) {
+        while let Some((at, spot, part)) = self.hot.arrivals.get(self.hot_next).copied().filter(|(at, ..)| *at < to) {
+            let code = self.hot.spots[spot].category;
+            let category = CATEGORIES.minors.iter().position(|minor| minor.code == code).unwrap_or_default();
+            self.batch.push_back(Arrival { at, category, rank: self.left, hot: Some((spot, part)) });
+            self.hot_next += 1;
+        }
+    }
+
+    /// An instant in the stretch, at an hour when such things are said.
+    fn instant(&mut self, stretch: &Stretch, category: usize) -> Instant {
+        let hours = CATEGORIES.hours(&CATEGORIES.minors[category]);
+        for _ in 0..TRIES {
+            let minute = self.random.weighted(hours) as i64 * 60 + self.random.between(0, 59);
+            let at = stretch.from.day().at_minute(minute).plus_ms(self.random.between(0, 59_999));
+            if (stretch.from.0..stretch.to.0).contains(&at.0) {
+                return at;
             }
         }
+        Instant(self.random.between(stretch.from.0, stretch.to.0 - 1))
     }
 }
 
-/// The category of that code. Panics on one that is not there, which the tests rule out.
-pub fn minor(code: &str) -> &'static Minor {
-    CATALOGUE.minors.iter().find(|minor| minor.code == code).expect("a category of categories.json")
-}
+impl Iterator for Arrivals {
+    type Item = Arrival;
 
-fn within_the_minute(at: Instant, random: &mut Random) -> Instant {
-    at.plus_ms(random.between(0, 59_999))
-}
-
-fn working_day_before(day: Day, count: i32) -> Day {
-    let (mut day, mut left) = (day, count);
-    while left > 0 {
-        day = day.plus(-1);
-        left -= i32::from(CALENDAR.kind(day).works());
-    }
-    day
-}
-
-/// The days of the stretch with their weights, and how people speak over the day.
-struct Days {
-    first: Day,
-    /// Sum of weights up to and with each day.
-    sums: Vec<usize>,
-    hours: [u32; 24],
-}
-
-impl Days {
-    fn of(end: Instant, count: i32) -> Self {
-        let first = end.day().plus(1 - count);
-        let mut sums = Vec::with_capacity(count as usize);
-        let mut sum = 0;
-        for ahead in 0..count {
-            let day = first.plus(ahead);
-            let month = day.civil().1 as usize - 1;
-            let spoken = CATALOGUE.minors.iter().map(|minor| (minor.weight * CATALOGUE.seasons[&minor.season][month]) as usize).sum::<usize>();
-            let week = if CALENDAR.kind(day).works() { 10 } else { 8 };
-            let last = if count - ahead <= LAST_DAYS { 6 } else { 10 };
-            sum += spoken * week * last;
-            sums.push(sum);
+    fn next(&mut self) -> Option<Arrival> {
+        while self.batch.is_empty() {
+            let stretch = self.stretches.next()?;
+            self.fill(&stretch);
         }
-        let spoken_at = |hour: usize| CATALOGUE.minors.iter().map(|minor| minor.weight * CATALOGUE.hours[&minor.hours][hour]).sum();
-        Self { first, sums, hours: std::array::from_fn(spoken_at) }
+        self.batch.pop_front()
     }
+}
 
-    fn instant(&self, random: &mut Random) -> Instant {
-        let drawn = random.below(self.sums.last().copied().unwrap_or_default());
-        let ahead = self.sums.partition_point(|sum| *sum <= drawn);
-        let hour = random.weighted(&self.hours) as i64;
-        let at = self.first.plus(ahead as i32).at_minute(hour * 60);
-        let within = at.plus_ms(random.between(0, 60 * MINUTE_MS - 1));
-        debug_assert!(within.0 - at.0 < DAY_MS);
-        within
+/// Cuts the time between two instants at midnight and deals `total` out among the days.
+fn days(from: Instant, to: Instant, total: usize, random: &mut Random) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    let mut weights = Vec::new();
+    let mut begin = from;
+    while begin < to {
+        let end = begin.day().plus(1).at_minute(0).min(to);
+        let day = begin.day();
+        let usual = WEEKDAYS[day.weekday() as usize];
+        let usual = if day.weekday() < 5 && !OFFICE.works(day) { HOLIDAY } else { usual };
+        // Nights are quiet, so a stretch weighs by its waking minutes.
+        let waking = |at: i64| at.clamp(360, 1_380) - 360;
+        let ends_at = if end.day() == day { end.minute_of_day() } else { 1_440 };
+        let minutes = 1 + waking(ends_at) - waking(begin.minute_of_day());
+        weights.push(usual * minutes * random.between(75, 125));
+        stretches.push(Stretch { from: begin, to: end, count: 0 });
+        begin = end;
     }
+    let sum: i64 = weights.iter().sum();
+    let (mut passed, mut dealt) = (0, 0);
+    for (stretch, weight) in stretches.iter_mut().zip(weights) {
+        passed += weight;
+        let by_now = (i128::from(passed) * total as i128 / i128::from(sum)) as usize;
+        (stretch.count, dealt) = (by_now - dealt, by_now);
+    }
+    stretches
 }

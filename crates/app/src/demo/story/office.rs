@@ -1,9 +1,8 @@
 //! The office's hours: moving on and back by working minutes, and when a limit ends.
 
 use chengguan_statute::calendar::WorkCalendar;
-use chengguan_statute::clock::{Limit, Term, WorkingHours, due};
+use chengguan_statute::clock::{Limit, Pause, Term, WorkingHours, due};
 use chengguan_statute::day::{Day, Instant, MINUTE_MS};
-use chengguan_statute::opinions::Pause;
 use std::sync::LazyLock;
 
 /// The demo's hours all the year round, in minutes of the day (contracts.md): 08:30–12:00 and 14:00–17:30.

@@ -97,11 +97,12 @@ impl Told {
     pub fn text(&mut self, category: &str, matter: Matter, random: &mut Random) -> String {
         let templates = TEXTS.texts.get(category).unwrap_or(&TEXTS.texts["generic"]);
         loop {
-            let mut text = fill(random.pick(templates), matter, random);
-            if random.per_mille(CLOSES) {
-                text.push_str(&fill(random.pick(&TEXTS.closers), matter, random));
+            let mut text = fill(random.pick(templates).as_str(), matter, random);
+            // Praise, suggestions and questions end by themselves.
+            if !category.starts_with("other/") && random.per_mille(CLOSES) {
+                text.push_str(&fill(random.pick(&TEXTS.closers).as_str(), matter, random));
                 if random.per_mille(CLOSES_AGAIN) {
-                    let closer = fill(random.pick(&TEXTS.closers), matter, random);
+                    let closer = fill(random.pick(&TEXTS.closers).as_str(), matter, random);
                     if !text.ends_with(&closer) {
                         text.push_str(&closer);
                     }
@@ -131,12 +132,12 @@ impl Told {
 /// What was done on the spot; `scene` as in the file.
 pub fn handled(scene: &str, matter: Matter, random: &mut Random) -> String {
     let templates = ACTS.handled.get(scene).unwrap_or(&ACTS.handled["generic"]);
-    fill(random.pick(templates), matter, random)
+    fill(random.pick(templates).as_str(), matter, random)
 }
 
 /// What the resident is told; `means` as in the file.
 pub fn replied(means: &str, matter: Matter, random: &mut Random) -> String {
-    fill(random.pick(&ACTS.replied[means]), matter, random)
+    fill(random.pick(&ACTS.replied[means]).as_str(), matter, random)
 }
 
 /// Fills a template: what the matter gives, a number of a range (`n:2-5`), or one of the phrases of that name.

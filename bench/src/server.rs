@@ -1,0 +1,74 @@
+//! A real `chengguan serve` in a folder of its own.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+/// The server under load.
+pub struct Server {
+    pub child: Child,
+    pub address: SocketAddr,
+}
+
+/// The binary beside this one.
+pub fn binary() -> PathBuf {
+    let own = std::env::current_exe().expect("this program has a path");
+    own.with_file_name("chengguan")
+}
+
+fn command(folder: &Path, database: Option<&str>) -> Command {
+    let mut command = Command::new(binary());
+    command.env("CHENGGUAN_RATE_LIMIT", "off").env("CHENGGUAN_LOG", "error").arg("--data").arg(folder);
+    if let Some(database) = database {
+        command.arg("--database-url").arg(database);
+    }
+    command
+}
+
+/// Founds a bureau and makes a token for its operator-like administrator.
+pub async fn init(folder: &Path, database: Option<&str>) {
+    let password = folder.join("password");
+    std::fs::write(&password, "a long enough password\n").expect("the folder is writable");
+    let status = command(folder, database)
+        .args(["init", "--name", "Bench", "--code", "bench", "--short-code", "BE", "--admin", "admin", "--password-file"])
+        .arg(&password)
+        .stdout(std::process::Stdio::null())
+        .status()
+        .await
+        .expect("chengguan runs");
+    assert!(status.success(), "init failed");
+}
+
+/// Starts serving on a free port.
+pub async fn serve(folder: &Path, database: Option<&str>) -> Server {
+    let mut child = command(folder, database).args(["serve", "--listen", "127.0.0.1:0"]).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let ready = lines.next_line().await.expect("readable").expect("it says when it is ready");
+    let address = ready.trim_start_matches("ready: http://").trim_end_matches('/').parse().expect("an address");
+    Server { child, address }
+}
+
+/// Checks the stored journal and its subjects; says how many entries there are.
+pub async fn verify(folder: &Path, database: Option<&str>) -> Result<i64, String> {
+    let output = command(folder, database).args(["journal", "verify", "--tables", "--json"]).output().await.expect("chengguan runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let value: serde_json::Value = serde_json::from_str(text.trim()).map_err(|why| format!("{why}: {text} {}", String::from_utf8_lossy(&output.stderr)))?;
+    if value["valid"] == true { value["entries"].as_i64().ok_or(text) } else { Err(text) }
+}
+
+/// Exports the journal.
+pub async fn export(folder: &Path, database: Option<&str>) -> String {
+    let output = command(folder, database).args(["journal", "export"]).output().await.expect("chengguan runs");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A database of its own on the server named.
+pub async fn fresh_database(server: &str, name: &str) -> String {
+    use sea_orm::{ConnectionTrait, Database};
+    let admin = Database::connect(server).await.expect("the server named answers");
+    admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await.expect("dropped");
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("created");
+    let (base, _) = server.rsplit_once('/').expect("a URL with a database");
+    format!("{base}/{name}")
+}
