@@ -44,17 +44,12 @@ export class Clerk {
     return this.dialog.locator(`[data-field="${name}"]`)
   }
 
-  /** Begins an act, fills in its form, carries it out. */
-  async does(act: string, fill: () => Promise<void> = async () => {}, twice = false): Promise<void> {
+  /** Begins an act and carries it out: with its form, after one more look, or at once. */
+  async does(act: string, fill?: () => Promise<void>, lookAgain = false): Promise<void> {
     await this.hand.press(this.button(act))
-    await fill()
-    const go = this.dialog.locator('.dlg-foot .btn-1')
-    if (twice) {
-      await expect(this.dialog.getByRole('heading', { name: '再看一遍' })).toBeVisible()
-      await this.hand.press(go)
-    } else if (await this.dialog.isVisible()) {
-      await this.hand.press(go)
-    }
+    await fill?.()
+    if (lookAgain) await expect(this.dialog.getByRole('heading', { name: '再看一遍' })).toBeVisible()
+    if (fill || lookAgain) await this.hand.press(this.dialog.locator('.dlg-foot .btn-1'))
     await expect(this.acts.getByRole('status')).toContainText(`已记下：${act}`)
     await expect(this.dialog).toHaveCount(0)
   }

@@ -44,8 +44,8 @@ export class Resident {
     await expect(this.page.getByRole('img', { name: '第1张照片' })).toBeVisible()
     if (this.script) await expect(this.page.getByText(/传好了/)).toBeVisible()
     await this.step('下一步：怎么回您', '怎么回您？')
-    if (said.name) await this.hand.write(this.page.getByLabel(/怎么称呼您/), said.name)
-    if (said.phone) await this.hand.write(this.page.getByLabel(/电话/), said.phone)
+    if (said.name) await this.hand.write(this.page.getByRole('textbox', { name: /怎么称呼您/ }), said.name)
+    if (said.phone) await this.hand.write(this.page.getByRole('textbox', { name: /^电话/ }), said.phone)
     await this.step('下一步：核对一遍', '请您核对')
     for (const words of [said.kind, said.text, said.address, '1张']) await expect(this.page.locator('dl.check')).toContainText(words)
   }

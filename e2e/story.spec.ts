@@ -39,7 +39,7 @@ for (const [way, hand] of hands) {
     await operator.verifies('办好了', '晚上九点去看，人行道已经通畅。')
 
     await resident.follow(receipt)
-    await expect(resident.page.getByText('往后每晚八点到十点有人巡查')).toBeVisible()
+    await expect(resident.page.getByRole('region', { name: '我们的答复' })).toContainText('往后每晚八点到十点有人巡查')
     await resident.rate('满意', '很快，谢谢。')
 
     await operator.open(receipt.number)

@@ -8,6 +8,8 @@ use std::time::{Duration, SystemTime};
 
 /// How often the demo clock's file is looked at; the contract says a change shows within 1 s.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
+/// Less than this off real time is no other time: filling a demo folder leaves its clock a moment behind.
+const DRIFT_MS: i64 = 60_000;
 
 /// Real time plus an offset, which only tests and demos move.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +43,7 @@ impl PlatformClock {
 
     /// Whether it was ever moved off real time by more than a network's drift.
     pub fn is_set(&self) -> bool {
-        self.offset_ms.load(Ordering::Relaxed) != 0
+        self.offset_ms.load(Ordering::Relaxed).abs() > DRIFT_MS
     }
 
     /// Follows a file that holds an RFC 3339 instant.

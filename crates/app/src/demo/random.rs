@@ -20,14 +20,14 @@ impl Random {
     }
 
     /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn bits(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         mix(self.state)
     }
 
     /// Evenly from 0 up to but not including `end`; 0 where `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
-        ((u128::from(self.next()) * end as u128) >> 64) as usize
+        ((u128::from(self.bits()) * end as u128) >> 64) as usize
     }
 
     /// Evenly from `low` to `high`, both included.
@@ -61,7 +61,7 @@ impl Random {
 
     /// Evenly from 0 up to but not including 1, for drawing only.
     pub fn unit(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1u32 << 24) as f32
+        (self.bits() >> 40) as f32 / (1u32 << 24) as f32
     }
 
     /// Evenly between two numbers, for drawing only.
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn the_stream_is_that_of_the_published_algorithm() {
         let mut random = Random::new(1_234_567);
-        let drawn: Vec<u64> = (0..3).map(|_| random.next()).collect();
+        let drawn: Vec<u64> = (0..3).map(|_| random.bits()).collect();
         assert_eq!(drawn, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
     }
 

@@ -249,8 +249,8 @@ impl Scale {
                 to_sort: 15,
                 to_assign: 5,
                 to_accept: 7,
-                asking: (30, 100, 8),
-                suspended: (70, 470, 17),
+                asking: (30, 100, 14),
+                suspended: (70, 470, 26),
             },
             Size::District => Self {
                 stories: 60_000,
@@ -266,7 +266,7 @@ impl Scale {
     }
 
     fn lot_of_rank(&self, rank: usize) -> Lot {
-        let within = |(first, last, every): (usize, usize, usize)| (first..last).contains(&rank) && (rank - first) % every == 0;
+        let within = |(first, last, every): (usize, usize, usize)| (first..last).contains(&rank) && (rank - first).is_multiple_of(every);
         let sorted = self.to_sort + self.to_assign;
         if rank < self.to_sort {
             Lot::ToSort

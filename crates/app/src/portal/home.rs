@@ -14,6 +14,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use chengguan_statute::day::Day;
+use chengguan_statute::opinions::Standing;
 use chengguan_words::{fill, portal as words};
 use sea_orm::sea_query::{Alias, CaseStatement, Cond, Expr, ExprTrait, Func, Query as Select};
 use sea_orm::{ColumnTrait, FromQueryResult};
@@ -61,11 +62,13 @@ async fn figures(visit: &Visit) -> Result<Option<Figures>, Problem> {
     let replied = Expr::col(opinion::Column::RepliedAt);
     let finish = || Expr::col(opinion::Column::FinishDueAt);
     let due = Cond::any().add(replied.clone().is_not_null()).add(finish().lt(now.0));
+    // What goes on under another, or was not accepted, has no reply of its own to be late with.
+    let own = || Expr::col(opinion::Column::Standing).is_not_in([Standing::Merged.code(), Standing::Returned.code()]);
     let one_if = |condition: Cond| Func::count(CaseStatement::new().case(condition, 1));
     let select = Select::select()
         .expr_as(Func::count(Expr::col(opinion::Column::Id)), Alias::new("received"))
-        .expr_as(one_if(Cond::all().add(finish().is_not_null()).add(due)), Alias::new("due"))
-        .expr_as(one_if(Cond::all().add(replied.lte(finish()))), Alias::new("in_time"))
+        .expr_as(one_if(Cond::all().add(own()).add(finish().is_not_null()).add(due)), Alias::new("due"))
+        .expr_as(one_if(Cond::all().add(own()).add(replied.lte(finish()))), Alias::new("in_time"))
         .from(opinion::Entity)
         .and_where(opinion::Column::BureauId.eq(visit.visitor.bureau.id))
         .and_where(opinion::Column::ReceivedAt.gte(first.at_minute(0).0))

@@ -11,6 +11,10 @@ const REMEMBERED: usize = 60;
 const CLOSES: u32 = 700;
 const CLOSES_AGAIN: u32 = 250;
 
+/// After so many attempts even praise gets a closing sentence; after so many a text may be told again.
+const ENDS_BY_ITSELF: usize = 8;
+const ATTEMPTS: usize = 400;
+
 /// What residents say.
 #[derive(Deserialize)]
 struct Texts {
@@ -96,10 +100,13 @@ impl Told {
     /// What a resident says about a matter of that category.
     pub fn text(&mut self, category: &str, matter: Matter, random: &mut Random) -> String {
         let templates = TEXTS.texts.get(category).unwrap_or(&TEXTS.texts["generic"]);
+        // Praise, suggestions and questions end by themselves, while there are enough of them.
+        let ends_by_itself = category.starts_with("other/");
+        let mut attempt = 0;
         loop {
+            attempt += 1;
             let mut text = fill(random.pick(templates).as_str(), matter, random);
-            // Praise, suggestions and questions end by themselves.
-            if !category.starts_with("other/") && random.per_mille(CLOSES) {
+            if (!ends_by_itself || attempt >= ENDS_BY_ITSELF) && random.per_mille(CLOSES) {
                 text.push_str(&fill(random.pick(&TEXTS.closers).as_str(), matter, random));
                 if random.per_mille(CLOSES_AGAIN) {
                     let closer = fill(random.pick(&TEXTS.closers).as_str(), matter, random);
@@ -108,7 +115,7 @@ impl Told {
                     }
                 }
             }
-            if self.remember(&text) {
+            if self.remember(&text) || attempt == ATTEMPTS {
                 return text;
             }
         }

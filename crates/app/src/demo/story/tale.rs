@@ -111,7 +111,7 @@ fn category(arrival: &Arrival, lot: Lot, random: &mut Random) -> &'static Catego
 
 /// Before the very landmark for the first, a few steps from it for the others.
 fn hot_place(hot: &HotSpot, part: usize, random: &mut Random) -> Spot {
-    let mut spot = if part % 3 == 0 { PLACES.at_crossing_near(hot.landmark, random) } else { PLACES.at_landmark(hot.landmark, random) };
+    let mut spot = if part.is_multiple_of(3) { PLACES.at_crossing_near(hot.landmark, random) } else { PLACES.at_landmark(hot.landmark, random) };
     if part == 0 {
         [spot.longitude, spot.latitude] = hot.landmark.at;
     }

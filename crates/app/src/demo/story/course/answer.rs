@@ -10,7 +10,7 @@ use chengguan_statute::day::{Instant, MINUTE_MS};
 use chengguan_statute::opinions::{Approach, Kind};
 
 /// Of a thousand that fell due in the last days, so many are still not answered.
-const OVERDUE: u32 = 150;
+const OVERDUE: u32 = 45;
 /// Of a thousand that fall due within a working day of the end, so many are not answered yet.
 const NEARLY_DUE: u32 = 420;
 /// Of a thousand, so many were answered late.
