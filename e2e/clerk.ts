@@ -49,9 +49,18 @@ export class Clerk {
     await this.hand.press(this.button(act))
     await fill?.()
     if (lookAgain) await expect(this.dialog.getByRole('heading', { name: '再看一遍' })).toBeVisible()
-    if (fill || lookAgain) await this.hand.press(this.dialog.locator('.dlg-foot .btn-1'))
+    if (fill || lookAgain) await this.carriesOut(this.acts.getByRole('status').filter({ hasText: `已记下：${act}` }))
     await expect(this.acts.getByRole('status')).toContainText(`已记下：${act}`)
     await expect(this.dialog).toHaveCount(0)
+  }
+
+  /** A clock may turn between opening and sending: the page shows what is new, and sends when pressed again. */
+  private async carriesOut(settled: Locator): Promise<void> {
+    const go = this.dialog.locator('.dlg-foot .btn-1')
+    const news = this.dialog.getByRole('heading', { name: '有人刚改过这一件' })
+    await this.hand.press(go)
+    await settled.or(news).first().waitFor()
+    if (await news.isVisible()) await this.hand.press(go)
   }
 
   async sorts(major: string, minor: string, urgency: string, approach: string): Promise<void> {
@@ -83,8 +92,8 @@ export class Clerk {
     const before = this.page.url().replace(/\?.*/, '')
     await this.page.goto(`${before}?act=${code}`)
     await fill()
-    await this.hand.press(this.dialog.locator('.dlg-foot .btn-1'))
-    const panel = this.dialog.getByRole('alert')
+    const panel = this.dialog.locator('.refuse')
+    await this.carriesOut(panel)
     await expect(panel).toContainText(`现在不能${act}`)
     await expect(panel).toContainText(reason)
     await expect(panel).toContainText('没有任何东西被改动')

@@ -74,9 +74,14 @@ export const keyboard: Hand = {
     if (!(await radio.isChecked())) throw new Error(`no way with the arrows to ${radio}`)
   },
   async attach(field, photo) {
-    await reach(field)
-    const chosen = field.page().waitForEvent('filechooser')
-    await field.page().keyboard.press('Enter')
-    await (await chosen).setFiles(photo)
+    // The browser may still be arranging to hand the dialog over when the first key arrives: press again.
+    for (let press = 1; ; press++) {
+      await reach(field)
+      const chosen = field.page().waitForEvent('filechooser', { timeout: 3000 }).catch(() => null)
+      await field.page().keyboard.press(press % 2 ? 'Enter' : 'Space')
+      const chooser = await chosen
+      if (chooser) return chooser.setFiles(photo)
+      if (press === 4) throw new Error(`no dialog to choose a file from ${field}`)
+    }
   },
 }

@@ -13,6 +13,7 @@ const phone = { viewport: { width: 390, height: 844 } }
 async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.waitForLoadState('networkidle').catch(() => undefined) // The office keeps a stream open.
+  await page.evaluate(() => scrollTo(0, 0))
   await page.screenshot({ path: `${folder}${name}.jpg`, type: 'jpeg', quality: 80 })
 }
 

@@ -26,9 +26,6 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// How often the clocks are looked at while a year goes by.
-const LOOK_EVERY_MS: i64 = 3 * 3_600_000;
-
 /// What a fill made.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Filled {
@@ -59,17 +56,12 @@ pub async fn fill(desk: &Desk, size: Size, progress: impl Fn(usize)) -> Result<F
     let mut waiting: BinaryHeap<Reverse<(Instant, usize, usize)>> = BinaryHeap::new();
     let mut open: HashMap<usize, (OpinionId, Vec<Step>)> = HashMap::new();
     let mut ids: Vec<OpinionId> = Vec::new();
-    let mut looked = began;
     let mut planned = stories(size, end, SEED).filter(|story| story.received_at <= end).peekable();
     loop {
         let next_story = planned.peek().map(|story| story.received_at);
         let next_step = waiting.peek().map(|Reverse((at, _, _))| *at);
         let Some(at) = next_story.into_iter().chain(next_step).min() else { break };
-        while looked.0 + LOOK_EVERY_MS <= at.0 {
-            looked = looked.plus_ms(LOOK_EVERY_MS);
-            desk.clock().set(looked);
-            while escalate::look(desk, &office.bureau).await? > 0 {}
-        }
+        office.clocks_until(at).await?;
         desk.clock().set(at);
         if next_step.is_none_or(|step| next_story.is_some_and(|story| story <= step)) {
             let Some(story) = planned.next() else { break };
@@ -91,8 +83,8 @@ pub async fn fill(desk: &Desk, size: Size, progress: impl Fn(usize)) -> Result<F
             }
         }
     }
+    office.clocks_until(end).await?;
     desk.clock().set(end);
-    while escalate::look(desk, &office.bureau).await? > 0 {}
     desk.store().durable(true).await?;
     office.done.opinions = ids.len();
     Ok(office.done)
@@ -150,6 +142,15 @@ async fn pictures(desk: &Desk) -> Result<Vec<Stored>, Problem> {
 }
 
 impl Office<'_> {
+    /// Lets every clock turn at its own instant, up to the next thing that happens.
+    async fn clocks_until(&self, at: Instant) -> Result<(), Problem> {
+        while let Some(alarm) = escalate::next_at(self.desk, &self.bureau).await?.filter(|alarm| *alarm <= at) {
+            self.desk.clock().set(alarm);
+            escalate::look(self.desk, &self.bureau).await?;
+        }
+        Ok(())
+    }
+
     async fn receive(&mut self, story: &Story) -> Result<OpinionId, Problem> {
         let reference = self.desk.reference(self.bureau.id);
         let photos = self.photos(&story.photos).await?;

@@ -7,6 +7,7 @@ use crate::desk::{Bureau, Desk, today};
 use crate::problem::Problem;
 use crate::store::Reads;
 use chengguan_statute::cite::opinion_rules;
+use chengguan_statute::day::Instant;
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{ActedBy, Outcome, answer_expired, turns};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
@@ -46,6 +47,24 @@ pub async fn look(desk: &Desk, bureau: &Arc<Bureau>) -> Result<usize, Problem> {
         turn(desk, bureau, OpinionId(row.id)).await?;
     }
     Ok(found)
+}
+
+/// When a clock of this bureau next has something to record; for the demo, whose year goes by faster.
+pub async fn next_at(desk: &Desk, bureau: &Arc<Bureau>) -> Result<Option<Instant>, Problem> {
+    let next = opinion::Entity::find()
+        .select_only()
+        .column(Column::NextAlarmAt)
+        .filter(Column::BureauId.eq(bureau.id))
+        .filter(Column::NextAlarmAt.is_not_null())
+        .order_by_asc(Column::NextAlarmAt)
+        .limit(1);
+    let row: Option<NextAlarm> = desk.reading().one(next.into_query()).await?;
+    Ok(row.map(|row| Instant(row.next_alarm_at)))
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct NextAlarm {
+    next_alarm_at: i64,
 }
 
 async fn turn(desk: &Desk, bureau: &Arc<Bureau>, id: OpinionId) -> Result<(), Problem> {

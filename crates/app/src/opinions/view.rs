@@ -257,7 +257,7 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
         }),
         photo_list: store::photos_of(&loaded.facts[0].fact).iter().map(|photo| photo_view(photo, "")).collect(),
         timeline: timeline(loaded, reference, &sequences, clerk, now),
-        clocks: clocks(opinion, &today).iter().map(|clock| full_clock(clock, opinion, reference, now)).collect(),
+        clocks: shown_clocks(opinion, &today).iter().map(|clock| full_clock(clock, opinion, reference, now)).collect(),
         acts: acts.into_iter().map(|standing| ActView {
             act: standing.act.code().into(),
             name: super::refusals::act_name(standing.act).into(),
@@ -274,6 +274,12 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
         }),
         source_id: loaded.row.source_id.clone(),
     })
+}
+
+/// 办结 first, whatever it shows; of the other steps only what still runs.
+fn shown_clocks(opinion: &chengguan_statute::opinions::Opinion, today: &chengguan_statute::opinions::Today) -> Vec<chengguan_statute::opinions::Running> {
+    let (finish, steps): (Vec<_>, Vec<_>) = clocks(opinion, today).into_iter().partition(|run| run.clock == chengguan_statute::clock::ClockName::Finish);
+    finish.into_iter().chain(steps.into_iter().filter(|run| run.is_running())).collect()
 }
 
 /// Name and telephone are masked until revealed by an act of its own; of a 举报 nothing shows but that there is somebody.
