@@ -18,7 +18,7 @@ run: build ## the demo bureau on http://127.0.0.1:8080
 
 build: web ## the server with its front end, development profile
 	@echo "== server: building (the first time takes minutes, later seconds)"
-	@cargo build
+	@cargo build --workspace
 
 web: ## the office front end, when its sources are newer than what is built
 	@echo "== tools"
@@ -27,7 +27,7 @@ web: ## the office front end, when its sources are newer than what is built
 	@scripts/build-web.sh
 
 test: ## every test: Rust, front end, whole journeys on both databases
-	@scripts/test.sh rust web e2e
+	@scripts/test.sh web rust kills e2e
 
 test-rust: ## only Rust, on both databases
 	@scripts/test.sh rust

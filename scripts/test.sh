@@ -30,12 +30,22 @@ part() {
   times+=("$(printf '%-12s %5d s %6d passed %4d failed' "$name" $((SECONDS - began)) "$good" "$bad")")
 }
 
+# The integration suite runs twice: on SQLite with everything else, then alone on PostgreSQL.
 rust() {
+  local code=0
   if command -v cargo-nextest >/dev/null; then
-    scripts/postgres.sh with cargo nextest run --workspace --no-fail-fast --status-level fail --final-status-level fail
+    cargo nextest run --workspace --no-fail-fast --status-level fail --final-status-level fail || code=1
+    scripts/postgres.sh with bash -c 'CHENGGUAN_TEST_DATABASE_URL=$DATABASE_URL cargo nextest run --workspace --no-fail-fast --status-level fail --final-status-level fail -E "binary(it)"' || code=1
   else
-    scripts/postgres.sh with cargo test --workspace --no-fail-fast
+    cargo test --workspace --no-fail-fast || code=1
+    scripts/postgres.sh with bash -c 'CHENGGUAN_TEST_DATABASE_URL=$DATABASE_URL cargo test --workspace --no-fail-fast --test it' || code=1
   fi
+  return $code
+}
+
+# A short form of the torture: kills under load on both databases.
+kills() {
+  cargo build --quiet --workspace && DURABLE=1 scripts/postgres.sh with target/debug/chengguan-bench torture --kills 3
 }
 
 web() {
@@ -44,13 +54,14 @@ web() {
 
 journeys() {
   [ -d e2e/node_modules ] || PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm --prefix e2e ci --no-audit --no-fund --loglevel=error || return 1
-  scripts/build-web.sh && cargo build --quiet || return 1
+  scripts/build-web.sh && cargo build --quiet --workspace || return 1
   cd e2e && ../scripts/postgres.sh with npx playwright test "$@"
 }
 
 for name in "$@"; do
   case $name in
     rust) part rust '^ *(Summary|test result)' rust ;;
+    kills) part kills '^[0-9]+ passed' kills ;;
     web) part web '^ *Tests ' web ;;
     e2e) part e2e '^ +[0-9]+ (passed|failed|skipped|did not run)' journeys --grep-invert @picture ;;
     screenshots) part screenshots '^ +[0-9]+ (passed|failed)' journeys --project sqlite --grep @picture ;;

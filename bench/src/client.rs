@@ -13,7 +13,6 @@ pub struct Client {
 /// Status and body.
 pub struct Answer {
     pub status: u16,
-    pub head: String,
     pub body: Vec<u8>,
 }
 
@@ -45,6 +44,6 @@ impl Client {
                 return Err(std::io::ErrorKind::UnexpectedEof.into());
             }
         }
-        Ok(Answer { status, head, body: self.buffer[end..end + length].to_vec() })
+        Ok(Answer { status, body: self.buffer[end..end + length].to_vec() })
     }
 }

@@ -1,5 +1,5 @@
 //! `chengguan-bench bench|torture [--kills N]`: loads a real server in a process of its own, over HTTP, and prints ours
-//! beside the same work done bare. With `CHENGGUAN_TEST_DATABASE_URL` PostgreSQL is measured, too.
+//! beside the same work done bare. With `DATABASE_URL` PostgreSQL is measured, too.
 
 mod bare;
 mod client;
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let kills = arguments.iter().position(|word| word == "--kills").and_then(|at| arguments.get(at + 1)?.parse().ok()).unwrap_or(50);
-    let postgres = std::env::var("CHENGGUAN_TEST_DATABASE_URL").ok();
+    let postgres = std::env::var("DATABASE_URL").ok();
     let databases: Vec<Option<String>> = std::iter::once(None).chain(postgres.map(Some)).collect();
     let mut failed = 0;
     match arguments.first().map(String::as_str) {

@@ -152,6 +152,19 @@ pub async fn take_numbers(desk: &Desk, bureau: i32, day: i32, count: i32) -> Res
     Ok(first)
 }
 
+/// Marks everybody's notices up to an instant read: nobody begins the demo with a year of them.
+pub async fn read_old_notices(desk: &Desk, bureau: i32, until: Instant) -> Result<(), StoreError> {
+    use crate::opinions::tables::notice;
+    let update = notice::Entity::update_many()
+        .col_expr(notice::Column::ReadAt, Expr::value(until.0))
+        .filter(notice::Column::BureauId.eq(bureau))
+        .filter(notice::Column::ReadAt.is_null())
+        .filter(notice::Column::At.lt(until.0));
+    let mut set = WriteSet::default();
+    set.push(None, update.into_query());
+    write(desk, bureau, set).await
+}
+
 /// Marks notices read.
 pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<Vec<Uuid>>, now: Instant) -> Result<(), StoreError> {
     use crate::opinions::tables::notice;

@@ -76,7 +76,7 @@ pub async fn fill(desk: &Desk, size: Size, progress: impl Fn(usize)) -> Result<F
             let Some((id, steps)) = open.get(&index) else { continue };
             let (id, steps_left) = (*id, steps.get(step + 1).map(|next| next.at));
             let doing = steps[step].clone();
-            office.step(id, &doing, &ids).await?;
+            office.try_step(id, &doing, &ids).await?;
             match steps_left.filter(|at| *at <= end) {
                 Some(at) => waiting.push(Reverse((at, index, step + 1))),
                 None => drop(open.remove(&index)),
@@ -85,6 +85,7 @@ pub async fn fill(desk: &Desk, size: Size, progress: impl Fn(usize)) -> Result<F
     }
     office.clocks_until(end).await?;
     desk.clock().set(end);
+    crate::chores::read_old_notices(desk, office.bureau.id, end.plus_ms(-chengguan_statute::day::DAY_MS)).await?;
     desk.store().durable(true).await?;
     office.done.opinions = ids.len();
     Ok(office.done)
@@ -185,6 +186,17 @@ impl Office<'_> {
         act.record_as(entry_id, entry).await?;
         self.done.acts += 1;
         Ok(id)
+    }
+
+    /// A machine busy with something else may take a turn back; the step is then simply done again.
+    async fn try_step(&mut self, id: OpinionId, step: &Step, ids: &[OpinionId]) -> Result<(), Problem> {
+        for _ in 0..20 {
+            match self.step(id, step, ids).await {
+                Err(problem) if problem.status == 503 => continue,
+                done => return done,
+            }
+        }
+        self.step(id, step, ids).await
     }
 
     async fn step(&mut self, id: OpinionId, step: &Step, ids: &[OpinionId]) -> Result<(), Problem> {

@@ -14,7 +14,7 @@ use chengguan_statute::access::{Role, Scope};
 use chengguan_statute::day::{Day, Instant};
 use chengguan_statute::ids::SquadId;
 use chengguan_statute::opinions::{Approach, Channel, Colour, Kind, Standing, Urgency};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query as Sql, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, Query as Sql, SelectStatement};
 use sea_orm::{ColumnTrait, Condition as Cond, EntityTrait, FromQueryResult, Iterable, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -12,7 +12,7 @@ use crate::reference::Reference;
 use crate::store::{Reads, StoreError};
 use chengguan_proof::{Sm3, canonical, sm3};
 use chengguan_statute::ids::OpinionId;
-use chengguan_statute::opinions::{ActedBy, Colour, Dated, Fact, Opinion, Outcome, Photo, Said, clocks, leading, next_alarm};
+use chengguan_statute::opinions::{ActedBy, Colour, Dated, Fact, Opinion, Outcome, Photo, Said, clocks, leading, next_alarm, turns};
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 use serde_json::{Value, json};
@@ -154,8 +154,7 @@ pub fn create_many(act: &mut Act, rows: Vec<(opinion::ActiveModel, Vec<Dated>)>,
 
 /// A new opinion's row and facts, not yet put anywhere.
 pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome) -> Result<(opinion::ActiveModel, Vec<Dated>, Applied), Problem> {
-    let facts = date(act, 0, outcome);
-    let opinion = Opinion::fold(id, number, &facts).map_err(|_| Problem::internal())?;
+    let (opinion, facts) = follow(act, reference, id, number, &[], date(act, 0, outcome))?;
     let (digest, journal) = digest(&[0; 32], &facts);
     let (photos, source_id) = match &facts[0].fact {
         Fact::Received { photos, source_id, .. } => (photos.len() as i32, source_id.clone()),
@@ -188,9 +187,8 @@ pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, 
 
 /// Puts an outcome on the write set: new facts, and the row they make. Chooses nothing.
 pub fn apply(act: &mut Act, reference: &Reference, loaded: &Loaded, outcome: &Outcome, name: &str, entry: Uuid) -> Result<Applied, Problem> {
-    let facts = date(act, loaded.opinion.version, outcome);
-    let all: Vec<Dated> = loaded.facts.iter().chain(&facts).cloned().collect();
-    let opinion = Opinion::fold(loaded.opinion.id, loaded.opinion.number.clone(), &all).map_err(|_| Problem::internal())?;
+    let (id, number) = (loaded.opinion.id, loaded.opinion.number.clone());
+    let (opinion, facts) = follow(act, reference, id, number, &loaded.facts, date(act, loaded.opinion.version, outcome))?;
     let previous: Sm3 = loaded.row.digest.clone().try_into().map_err(|_| Problem::internal())?;
     let (digest, journal) = digest(&previous, &facts);
     let mut row = opinion::ActiveModel { bureau_id: Set(act.bureau().id), id: Set(opinion.id.0), ..Default::default() };
@@ -204,6 +202,24 @@ pub fn apply(act: &mut Act, reference: &Reference, loaded: &Loaded, outcome: &Ou
 fn date(act: &Act, version: u32, outcome: &Outcome) -> Vec<Dated> {
     let dated = |(at, fact): (usize, &Fact)| Dated { number: version + 1 + at as u32, at: act.now(), by: act.by().clone(), fact: fact.clone() };
     outcome.facts.iter().enumerate().map(dated).collect()
+}
+
+/// Folds the new facts onto the old. A clock that starts near due (a limit of a day or two) turns in the act that starts
+/// it: a moment later it would be another version, and the next person's act would be stale for no reason they see.
+fn follow(act: &Act, reference: &Reference, id: OpinionId, number: String, before: &[Dated], mut new: Vec<Dated>) -> Result<(Opinion, Vec<Dated>), Problem> {
+    let mut all: Vec<Dated> = before.iter().chain(&new).cloned().collect();
+    let opinion = Opinion::fold(id, number.clone(), &all).map_err(|_| Problem::internal())?;
+    let turned = turns(&opinion, &today(reference, act.now()));
+    if turned.is_empty() {
+        return Ok((opinion, new));
+    }
+    for fact in turned {
+        let dated = Dated { number: all.len() as u32 + 1, at: act.now(), by: ActedBy::Automatic, fact };
+        all.push(dated.clone());
+        new.push(dated);
+    }
+    let opinion = Opinion::fold(id, number, &all).map_err(|_| Problem::internal())?;
+    Ok((opinion, new))
 }
 
 /// The subject's digest after these facts: each hangs on all before it. Also their journal form.

@@ -9,7 +9,6 @@ use crate::identity::{May, Needs, out_of_scope, permission::ReadOpinions};
 use crate::problem::{Problem, ReasonView};
 use crate::reference::Reference;
 use crate::server::Versioned;
-use crate::store::Reads;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use chengguan_statute::access::{Clerk, Permission};

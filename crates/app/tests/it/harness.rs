@@ -27,8 +27,6 @@ pub struct House {
     pub bureau: Arc<Bureau>,
     pub app: Router,
     pub tokens: HashMap<&'static str, String>,
-    pub east: SquadId,
-    pub west: SquadId,
     _folder: tempfile::TempDir,
 }
 
@@ -90,7 +88,7 @@ pub async fn house() -> House {
         tokens.insert(*login, create_token(&desk, &bureau, login, "write", 300).await.unwrap());
     }
     let app = router(desk.clone(), Entrances { portal: true, office: true }, None);
-    House { desk, bureau, app, tokens, east, west, _folder: folder }
+    House { desk, bureau, app, tokens, _folder: folder }
 }
 
 fn settings(east: SquadId) -> Vec<(&'static str, Value)> {

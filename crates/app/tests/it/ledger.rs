@@ -12,16 +12,14 @@ async fn pages_follow_each_other_without_gap_or_repeat_and_lead_back() {
     for sort in ["due", "received"] {
         let mut seen = Vec::new();
         let mut after = String::new();
-        let mut last = serde_json::Value::Null;
-        loop {
+        let last = loop {
             let page = house.get("operator", &format!("/api/v1/opinions?sort={sort}&limit=5&after={after}")).await.body;
             seen.extend(page["items"].as_array().unwrap().iter().map(|row| row["number"].as_str().unwrap().to_owned()));
             let Some(next) = page["next"].as_str() else {
-                last = page;
-                break;
+                break page;
             };
             after = next.to_owned();
-        }
+        };
         let mut unique = seen.clone();
         unique.sort();
         unique.dedup();
