@@ -210,10 +210,11 @@ async fn page(visit: &Visit, step: Step, mut form: SpeakForm, errors: Errors) ->
         }
     };
     // The page's pictures are fetched by the cookie; the form may have come from another tab.
-    if !draft.is_empty() && cookie(&visit.headers, DRAFT_COOKIE) != Some(draft.as_str()) {
-        if let Ok(cookie) = draft_cookie(&draft) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
+    if !draft.is_empty()
+        && cookie(&visit.headers, DRAFT_COOKIE) != Some(draft.as_str())
+        && let Ok(cookie) = draft_cookie(&draft)
+    {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     Ok(response)
 }

@@ -1,6 +1,8 @@
 //! One integration binary. Every test has a bureau and a database of its own: SQLite in a temporary folder, or, with
 //! `CHENGGUAN_TEST_DATABASE_URL`, a database made for it on that PostgreSQL server. The suite is run once on each.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on says so by panicking.
+
 mod acts;
 mod harness;
 mod ledger;

@@ -151,6 +151,7 @@ pub(super) fn least() -> Vec<Page> {
     ]
 }
 
+#[allow(clippy::too_many_lines)] // One page after another, each written out whole.
 pub(super) fn most() -> Vec<Page> {
     let words = hostile();
     let window = Some(Window { address: words.clone(), hours: words.clone() });
