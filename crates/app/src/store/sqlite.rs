@@ -12,7 +12,7 @@ use sea_orm::sea_query::{SelectStatement, SqliteQueryBuilder, Values};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, Statement};
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -27,6 +27,8 @@ const BATCH_TIME: Duration = Duration::from_millis(5);
 const TURN_TIME: Duration = Duration::from_millis(250);
 /// Requests waiting for a turn. Beyond this the caller waits to be queued, which slows the sender down.
 const QUEUE: usize = 1024;
+/// The log may grow to this before the writer waits for it to be folded.
+const LOG_BYTES: u64 = 64 * 1024 * 1024;
 /// Readers side by side. WAL readers do not stop the writer; more than this only compete for two cores.
 const READERS: u32 = 4;
 
@@ -85,7 +87,9 @@ impl Sqlite {
         let stopping = Arc::new(AtomicBool::new(false));
         let writer = Writer { connection: writing.clone(), heads: HashMap::new() };
         let task = tokio::spawn(writer.run(requests));
-        tokio::spawn(checkpoint(connect(file, 1, false).await?, stopping.clone()));
+        let mut log = file.as_os_str().to_owned();
+        log.push("-wal");
+        tokio::spawn(checkpoint(connect(file, 1, false).await?, log.into(), stopping.clone()));
         Ok(Arc::new(Self { reading, writing, queue, stop: Mutex::new(Some(task)), stopping }))
     }
 
@@ -147,12 +151,16 @@ async fn connect(file: &Path, connections: u32, read_only: bool) -> Result<Datab
     Ok(Database::connect(options).await?)
 }
 
-/// Folds the log into the file each second, without ever making the writer wait (PASSIVE).
-async fn checkpoint(connection: DatabaseConnection, stopping: Arc<AtomicBool>) {
+/// Folds the log into the file each second, without making the writer wait (PASSIVE). Under a load that never pauses the
+/// log is never all folded and would grow for ever, so above `LOG_BYTES` the writer waits once for it (TRUNCATE).
+async fn checkpoint(connection: DatabaseConnection, log: PathBuf, stopping: Arc<AtomicBool>) {
     let mut every = tokio::time::interval(Duration::from_secs(1));
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     while !stopping.load(Ordering::Acquire) {
         every.tick().await;
-        if let Err(why) = connection.execute_unprepared("PRAGMA wal_checkpoint(PASSIVE)").await {
+        let long = std::fs::metadata(&log).is_ok_and(|file| file.len() > LOG_BYTES);
+        let how = if long { "PRAGMA wal_checkpoint(TRUNCATE)" } else { "PRAGMA wal_checkpoint(PASSIVE)" };
+        if let Err(why) = connection.execute_unprepared(how).await {
             tracing::warn!(%why, "checkpoint failed; the log grows until the next one");
         }
     }
