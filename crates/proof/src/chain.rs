@@ -32,3 +32,17 @@ pub fn chain(head: Link, leaves: impl IntoIterator<Item = Sm3>) -> Vec<Link> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::hex;
+
+    /// The vector of docs/formats/entry.md, made with OpenSSL.
+    #[test]
+    fn leaf_and_chain_are_those_openssl_makes() {
+        let leaf = leaf(br#"{"act":"opinions.receive","at":1772499600000,"bureau":"test"}"#);
+        assert_eq!(hex(&leaf), "7452df3a4a052f6c58cea818dbd53e91b67d18624a6f1a5fa32a7a1f28f582c8");
+        assert_eq!(hex(&chain(Link::START, [leaf])[0].chain), "3eee326251188608d350c51abcf79fd0626d70c1333a5ea9488c5fdb335997d3");
+    }
+}
