@@ -39,7 +39,7 @@ impl Postgres {
     }
 
     pub(super) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
-        Ok(self.pool.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?)
+        begin(&self.pool).await
     }
 
     /// Links everything there is now. Another sealer may hold the head: then this waits for it.
@@ -60,28 +60,47 @@ impl Postgres {
     }
 
     pub(super) async fn record(&self, turn: Option<DatabaseTransaction>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
-        let mut statements = set.for_postgres(bureau, entry.as_ref());
+        let statements = set.for_postgres(bureau, entry.as_ref());
         for _ in &statements {
             super::COUNTER.try_with(super::StatementCounter::add).ok(); // Outside a request nobody counts.
         }
-        match turn {
-            // One statement is a transaction of its own: no BEGIN, no COMMIT, one journey.
-            None if statements.len() == 1 => {
-                self.pool.execute_raw(statements.remove(0)).await?;
-            }
-            turn => {
-                let transaction = match turn {
-                    Some(transaction) => transaction,
-                    None => self.begin().await?,
-                };
-                for statement in statements {
-                    transaction.execute_raw(statement).await?;
-                }
-                transaction.commit().await?;
-            }
-        }
-        Ok(())
+        let pool = self.pool.clone();
+        whatever_the_caller_does(write(pool, turn, statements)).await
     }
+}
+
+async fn write(pool: DatabaseConnection, turn: Option<DatabaseTransaction>, mut statements: Vec<Statement>) -> Result<(), StoreError> {
+    match turn {
+        // One statement is a transaction of its own: no BEGIN, no COMMIT, one journey.
+        None if statements.len() == 1 => {
+            pool.execute_raw(statements.remove(0)).await?;
+        }
+        turn => {
+            let transaction = match turn {
+                Some(transaction) => transaction,
+                None => begin(&pool).await?,
+            };
+            for statement in statements {
+                transaction.execute_raw(statement).await?;
+            }
+            transaction.commit().await?;
+        }
+    }
+    Ok(())
+}
+
+async fn begin(pool: &DatabaseConnection) -> Result<DatabaseTransaction, StoreError> {
+    let pool = pool.clone();
+    whatever_the_caller_does(async move { Ok(pool.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?) }).await
+}
+
+/// Runs to its end even when the caller is dropped. sqlx 0.9 counts a transaction only once the server has answered
+/// `BEGIN`: dropped before, it sends no `ROLLBACK`, and the connection goes back to the pool inside a transaction nobody
+/// will commit. The next act's single statement would be answered as done, and lost. An act handed over stands, as on
+/// SQLite.
+async fn whatever_the_caller_does<T: Send + 'static>(work: impl Future<Output = Result<T, StoreError>> + Send + 'static) -> Result<T, StoreError> {
+    let done = tokio::spawn(work).await;
+    done.map_err(|why| StoreError::Broken(format!("a database task ended early: {why}")))?
 }
 
 /// Links what is not linked, bureau by bureau. Several nodes may run it: the head's row lock makes one of them work.
@@ -129,7 +148,7 @@ async fn seal_once(pool: &DatabaseConnection) -> Result<bool, StoreError> {
 
 /// Links up to `SEAL_ENTRIES` of one bureau and says how many.
 pub(super) async fn seal_bureau(pool: &DatabaseConnection, bureau: i32) -> Result<usize, StoreError> {
-    let transaction = pool.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?;
+    let transaction = begin(pool).await?;
     let claim = select_head(bureau).lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).to_owned();
     let Some(head) = rows::<HeadRow>(&transaction, &claim).await?.into_iter().next() else { return Ok(0) };
     let unlinked = Query::select()

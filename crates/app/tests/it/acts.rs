@@ -7,6 +7,7 @@ use chengguan_app::act::Entry;
 use chengguan_statute::opinions::ActedBy;
 use serde_json::json;
 use std::sync::Arc;
+use std::task::Poll;
 
 fn entry(act: &str) -> Entry {
     Entry { act: act.into(), subject_kind: "test", subject: uuid::Uuid::now_v7(), version: 1, digest: [0; 32], grounds: Vec::new(), payload: json!({}) }
@@ -34,6 +35,33 @@ async fn an_abandoned_act_leaves_nothing_and_the_next_goes_on() {
     next.read::<Row>(nothing()).await.unwrap();
     next.record(entry("test.next")).await.unwrap();
     assert_eq!(house.journal().await, before + 1);
+}
+
+#[tokio::test]
+async fn a_client_gone_while_its_turn_opens_takes_no_later_act_with_it() {
+    let house = house().await;
+    let before = house.journal().await;
+    let mut recorded = 0;
+    // Dropped after one, two, three … looks at its turn: somewhere in between the database has begun and not yet said so.
+    for looks in 1..60 {
+        let mut gone = house.desk.begin(&house.bureau, ActedBy::Automatic, None);
+        let mut reading = Box::pin(gone.read::<Row>(nothing()));
+        for _ in 0..looks {
+            let ready = std::future::poll_fn(|context| Poll::Ready(reading.as_mut().poll(context).is_ready()));
+            if ready.await {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+        drop(reading);
+        drop(gone);
+        house.desk.begin(&house.bureau, ActedBy::Automatic, None).record(entry("test.after")).await.unwrap();
+        recorded += 1;
+        // Reads and drops again, which rolls back whatever was left open on that connection.
+        let mut looks_only = house.desk.begin(&house.bureau, ActedBy::Automatic, None);
+        looks_only.read::<Row>(nothing()).await.unwrap();
+    }
+    assert_eq!(house.journal().await, before + recorded);
 }
 
 #[tokio::test]
