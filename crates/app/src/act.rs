@@ -4,7 +4,7 @@ use crate::desk::{Bureau, Desk};
 use crate::events::Event;
 use crate::idempotency::Once;
 use crate::problem::Problem;
-use crate::store::{EntryRow, Reads, StoreError, Turn, WriteSet};
+use crate::store::{EntryRow, OnItsWay, Reads, StoreError, Turn, WriteSet};
 use axum::http::StatusCode;
 use chengguan_proof::{Sm3, canonical, hex, leaf};
 use chengguan_statute::cite::Cite;
@@ -62,6 +62,11 @@ impl Act {
     /// Begins an act; who may do it was settled before.
     pub(crate) fn new(desk: Desk, bureau: Arc<Bureau>, by: ActedBy, once: Option<Once>) -> Self {
         let now = desk.now();
+        Self::new_at(desk, bureau, by, once, now)
+    }
+
+    /// An act at an instant of the past: for the demo, which does a year of them.
+    pub(crate) fn new_at(desk: Desk, bureau: Arc<Bureau>, by: ActedBy, once: Option<Once>, now: Instant) -> Self {
         Self { desk, bureau, by, now, once, turn: None, set: WriteSet::default(), event: None }
     }
 
@@ -171,6 +176,17 @@ impl Act {
 
     /// As [`Act::record`], for an entry sealed before.
     pub async fn record_sealed(mut self, sealed: Sealed) -> Result<Receipt, Problem> {
+        let receipt = Receipt { entry: sealed.id, leaf: hex(&sealed.leaf) };
+        let (desk, event) = (self.desk.clone(), self.event.take());
+        self.hand_over(sealed).await?.stands().await?;
+        if let Some(event) = event {
+            desk.events().send(event);
+        }
+        Ok(receipt)
+    }
+
+    /// Hands the set and the entry over without waiting for the commit; nobody is told of it.
+    pub(crate) async fn hand_over(mut self, sealed: Sealed) -> Result<OnItsWay, StoreError> {
         if let Some(once) = self.once.take() {
             self.insert(once.row(self.bureau.id, self.now));
         }
@@ -182,11 +198,7 @@ impl Act {
             payload: sealed.payload,
             leaf: sealed.leaf,
         };
-        self.desk.store().record(self.turn, self.bureau.id, self.set, Some(row)).await?;
-        if let Some(event) = self.event {
-            self.desk.events().send(event);
-        }
-        Ok(Receipt { entry: sealed.id, leaf: hex(&sealed.leaf) })
+        self.desk.store().hand_over(self.turn, self.bureau.id, self.set, Some(row)).await
     }
 
     /// Ends the act where the law says no: nothing changes, the attempt and its grounds are journalled, the reply names

@@ -5,7 +5,7 @@ use crate::identity::tables::{account, session};
 use crate::desk::Desk;
 use crate::idempotency::{KEPT_MS, idempotency};
 use crate::opinions::tables::{attachment, draft};
-use crate::store::{StoreError, WriteSet};
+use crate::store::{OnItsWay, StoreError, WriteSet};
 use chengguan_statute::day::Instant;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, QueryFilter, QueryTrait, Update};
@@ -93,6 +93,13 @@ pub async fn count_failure(desk: &Desk, row: &account::Model, locked_until: Opti
 /// A photo uploaded, before any act takes it in.
 pub async fn add_attachment(desk: &Desk, row: attachment::ActiveModel, bureau: i32) -> Result<(), StoreError> {
     write(desk, bureau, insert(row)).await
+}
+
+/// The demo's photos of one act, not waited for.
+pub async fn hand_over_attachments(desk: &Desk, bureau: i32, rows: Vec<attachment::ActiveModel>) -> Result<OnItsWay, StoreError> {
+    let mut set = WriteSet::default();
+    set.push(None, Insert::many(rows).into_query());
+    desk.store().hand_over(None, bureau, set, None).await
 }
 
 /// A new draft.

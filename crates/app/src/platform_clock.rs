@@ -41,6 +41,11 @@ impl PlatformClock {
         self.offset_ms.store(instant.0 - real_ms(), Ordering::Relaxed);
     }
 
+    /// Moves the clock by so much, and back again: for founding the demo's bureau in its past.
+    pub(crate) fn shift(&self, ms: i64) {
+        self.offset_ms.fetch_add(ms, Ordering::Relaxed);
+    }
+
     /// Whether it was ever moved off real time by more than a network's drift.
     pub fn is_set(&self) -> bool {
         self.offset_ms.load(Ordering::Relaxed).abs() > DRIFT_MS

@@ -5,9 +5,9 @@ use crate::identity::tables::{account, setting, squad};
 use crate::portal::map::District;
 use crate::store::{Reads, StoreError};
 use chengguan_statute::access::{Clerk, Role};
-use chengguan_statute::clock::{Limit, LimitRow, WorkingHours};
+use chengguan_statute::clock::{ClockName, Limit, LimitRow, WorkingHours};
 use chengguan_statute::ids::{AccountId, SquadId};
-use chengguan_statute::opinions::{Approach, Rule};
+use chengguan_statute::opinions::{Approach, Rule, Urgency};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -32,6 +32,14 @@ pub struct Category {
     pub finish: Limit,
     /// 办结 limit of an urgent one.
     pub finish_urgent: Limit,
+}
+
+impl Category {
+    /// Its limits as the clocks look them up.
+    pub fn limits(&self) -> [LimitRow; 2] {
+        let row = |urgency, limit| LimitRow { clock: ClockName::Finish, category: Some(self.code.clone()), urgency, limit };
+        [row(Some(Urgency::Urgent), self.finish_urgent), row(None, self.finish)]
+    }
 }
 
 /// Somebody of the bureau.
@@ -107,6 +115,9 @@ impl Reference {
         for row in settings {
             reference.set(&row.name, &row.value).map_err(|why| StoreError::Broken(format!("setting {}: {why}", row.name)))?;
         }
+        // A category's own limit counts unless the bureau set another for it.
+        let own: Vec<LimitRow> = reference.categories.iter().flat_map(Category::limits).collect();
+        reference.limits.extend(own);
         reference.index();
         Ok(reference)
     }

@@ -82,18 +82,6 @@ impl Categories {
     pub fn kinds(&self, category: &Category) -> &[u32; 6] {
         &self.kinds[&category.kinds]
     }
-
-    /// The limits as the bureau's settings hold them.
-    pub fn limit_rows(&self) -> Vec<LimitRow> {
-        let mut rows = Vec::with_capacity(2 * self.minors.len());
-        for minor in &self.minors {
-            for urgency in [Urgency::Normal, Urgency::Urgent] {
-                let category = Some(minor.code.clone());
-                rows.push(LimitRow { clock: ClockName::Finish, category, urgency: Some(urgency), limit: minor.limit(urgency) });
-            }
-        }
-        rows
-    }
 }
 
 impl Category {
@@ -149,10 +137,10 @@ pub fn categories() -> Vec<reference::Category> {
     CATEGORIES.minors.iter().map(shown).collect()
 }
 
-/// The limits of every step; what is urgent goes to a squad and is accepted within the hour.
+/// The limits of every step, the categories' own aside; what is urgent goes to a squad and is accepted within the hour.
 pub fn limits() -> Vec<LimitRow> {
     let row = |clock, urgency, count, unit| LimitRow { clock, category: None, urgency, limit: Limit { count, unit } };
-    let mut rows = vec![
+    vec![
         row(ClockName::Sort, None, 4, Unit::WorkHour),
         row(ClockName::Assign, Some(Urgency::Urgent), 1, Unit::WorkHour),
         row(ClockName::Assign, None, 4, Unit::WorkHour),
@@ -160,9 +148,7 @@ pub fn limits() -> Vec<LimitRow> {
         row(ClockName::Accept, None, 4, Unit::WorkHour),
         row(ClockName::Finish, None, 10, Unit::WorkDay),
         row(ClockName::Verify, None, 2, Unit::WorkDay),
-    ];
-    rows.extend(CATEGORIES.limit_rows());
-    rows
+    ]
 }
 
 /// The assignment rules in their order, with the squads as they were set up.
@@ -213,7 +199,6 @@ mod tests {
         for month in 1..=12 {
             assert_eq!(CATEGORIES.weights(month).len(), CATEGORIES.minors.len());
         }
-        assert_eq!(CATEGORIES.limit_rows().len(), 2 * CATEGORIES.minors.len());
         assert_eq!(Kind::ALL.len(), 6);
     }
 

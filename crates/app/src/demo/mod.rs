@@ -2,6 +2,7 @@
 //! the real decisions and recorded as real acts, only at instants of the past.
 
 pub mod categories;
+mod deed;
 mod fill;
 pub mod geometry;
 pub mod people;

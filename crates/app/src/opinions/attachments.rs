@@ -12,6 +12,7 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chengguan_proof::hex;
+use chengguan_statute::day::Instant;
 use chengguan_statute::ids::{AttachmentId, SquadId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
 use serde::Serialize;
@@ -69,17 +70,16 @@ fn too_large() -> Problem {
 pub async fn take_in(desk: &Desk, bureau: i32, bytes: Vec<u8>, uploader: Uploader) -> Result<Uploaded, Problem> {
     let stored = desk.files().store(bytes).await?;
     let id = Uuid::now_v7();
-    crate::chores::add_attachment(desk, row(desk, bureau, id, &stored, uploader), bureau).await?;
+    crate::chores::add_attachment(desk, row(bureau, id, &stored, uploader, desk.now()), bureau).await?;
     Ok(Uploaded { id, url: format!("/api/v1/attachments/{id}"), sm3: hex(&stored.sm3) })
 }
 
 /// A row for a picture stored before: the demo's pool.
-pub async fn add_stored(desk: &Desk, bureau: i32, id: AttachmentId, stored: &Stored) -> Result<(), Problem> {
-    crate::chores::add_attachment(desk, row(desk, bureau, id.0, stored, Uploader::Draft(Vec::new())), bureau).await?;
-    Ok(())
+pub fn row_of_pool(bureau: i32, id: AttachmentId, stored: &Stored, at: Instant) -> attachment::ActiveModel {
+    row(bureau, id.0, stored, Uploader::Draft(Vec::new()), at)
 }
 
-fn row(desk: &Desk, bureau: i32, id: Uuid, stored: &Stored, uploader: Uploader) -> attachment::ActiveModel {
+fn row(bureau: i32, id: Uuid, stored: &Stored, uploader: Uploader, at: Instant) -> attachment::ActiveModel {
     let (draft, account) = match uploader {
         Uploader::Draft(hash) => (Some(hash), None),
         Uploader::Account(account) => (None, Some(account)),
@@ -94,7 +94,7 @@ fn row(desk: &Desk, bureau: i32, id: Uuid, stored: &Stored, uploader: Uploader) 
         draft_hash: Set(draft),
         account_id: Set(account),
         opinion_id: Set(None),
-        created_at: Set(desk.now().0),
+        created_at: Set(at.0),
     }
 }
 

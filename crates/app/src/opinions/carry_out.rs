@@ -57,7 +57,7 @@ pub async fn carry_out<P: Needs>(
 }
 
 /// Goes on with a decision, or ends the act where it was refused.
-pub async fn accept(act: Act, loaded: &Loaded, decided: Result<Outcome, Refusal>) -> Result<(Act, Outcome), Problem> {
+pub async fn accept<T>(act: Act, loaded: &Loaded, decided: Result<T, Refusal>) -> Result<(Act, T), Problem> {
     match decided {
         Ok(outcome) => Ok((act, outcome)),
         Err(refusal) => Err(act.refuse("opinion", loaded.row.id, refused(loaded, &refusal)).await),
@@ -67,7 +67,7 @@ pub async fn accept(act: Act, loaded: &Loaded, decided: Result<Outcome, Refusal>
 /// Applies an outcome and records it.
 pub async fn record(mut act: Act, reference: &crate::reference::Reference, loaded: &Loaded, outcome: &Outcome, name: &str) -> Result<crate::act::Receipt, Problem> {
     let entry_id = Uuid::now_v7();
-    let applied = store::apply(&mut act, reference, loaded, outcome, name, entry_id)?;
+    let applied = store::apply(&mut act, reference, loaded.before()?, outcome, name, entry_id)?;
     let entry = applied.entry(name, outcome.grounds.clone());
     act.record_as(entry_id, entry).await
 }

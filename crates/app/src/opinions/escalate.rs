@@ -7,9 +7,8 @@ use crate::desk::{Bureau, Desk, today};
 use crate::problem::Problem;
 use crate::store::Reads;
 use chengguan_statute::cite::opinion_rules;
-use chengguan_statute::day::Instant;
 use chengguan_statute::ids::OpinionId;
-use chengguan_statute::opinions::{ActedBy, Outcome, answer_expired, turns};
+use chengguan_statute::opinions::{ActedBy, Opinion, Outcome, Today, answer_expired, turns};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,35 +48,26 @@ pub async fn look(desk: &Desk, bureau: &Arc<Bureau>) -> Result<usize, Problem> {
     Ok(found)
 }
 
-/// When a clock of this bureau next has something to record; for the demo, whose year goes by faster.
-pub async fn next_at(desk: &Desk, bureau: &Arc<Bureau>) -> Result<Option<Instant>, Problem> {
-    let next = opinion::Entity::find()
-        .select_only()
-        .column(Column::NextAlarmAt)
-        .filter(Column::BureauId.eq(bureau.id))
-        .filter(Column::NextAlarmAt.is_not_null())
-        .order_by_asc(Column::NextAlarmAt)
-        .limit(1);
-    let row: Option<NextAlarm> = desk.reading().one(next.into_query()).await?;
-    Ok(row.map(|row| Instant(row.next_alarm_at)))
-}
-
-#[derive(sea_orm::FromQueryResult)]
-struct NextAlarm {
-    next_alarm_at: i64,
-}
-
 async fn turn(desk: &Desk, bureau: &Arc<Bureau>, id: OpinionId) -> Result<(), Problem> {
     let mut act = desk.begin(bureau, ActedBy::Automatic, None);
     let loaded = store::lock(&mut act, id, None).await?;
     let reference = desk.reference(bureau.id);
     let now = today(&reference, act.now());
-    let mut facts = turns(&loaded.opinion, &now);
-    facts.extend(answer_expired(&loaded.opinion, &now));
-    // Nothing to record: another node was first, or the row's alarm is from before a limit changed. The row is worked
-    // out anew all the same, so that it is not found again.
-    let name = if facts.is_empty() { "clock_reset" } else { "clock" };
-    let outcome = Outcome { facts, grounds: vec![opinion_rules(6)] };
-    super::carry_out::record(act, &reference, &loaded, &outcome, name).await?;
+    match called_for(&loaded.opinion, &now) {
+        Some(outcome) => super::carry_out::record(act, &reference, &loaded, &outcome, "clock").await?,
+        // Another node was first, or the row's alarm is from before a limit changed. The row is worked out anew all the
+        // same, so that it is not found again.
+        None => {
+            let nothing = Outcome { facts: Vec::new(), grounds: vec![opinion_rules(6)] };
+            super::carry_out::record(act, &reference, &loaded, &nothing, "clock_reset").await?
+        }
+    };
     Ok(())
+}
+
+/// What an opinion's clocks call for by now, if anything.
+pub fn called_for(opinion: &Opinion, now: &Today) -> Option<Outcome> {
+    let mut facts = turns(opinion, now);
+    facts.extend(answer_expired(opinion, now));
+    (!facts.is_empty()).then(|| Outcome { facts, grounds: vec![opinion_rules(6)] })
 }

@@ -132,9 +132,9 @@ async fn accept(desk: &Desk, bureau: &Arc<Bureau>, rows: Vec<Checked>, file: &Pa
         let number = desk.numbers().next(desk, bureau, act.now().day()).await?;
         // Nobody holds this code: an imported opinion is answered through the system it came from.
         let code = new_code(&bureau.short_code);
-        let (model, facts, applied) = store::compose(&act, &reference, OpinionId(Uuid::now_v7()), number, code_hash(&code), Contact::default(), &outcome)?;
+        let (model, applied) = store::compose(&act, &reference, OpinionId(Uuid::now_v7()), number, code_hash(&code), Contact::default(), &outcome)?;
         digests.push(applied.digest);
-        composed.push((model, facts));
+        composed.push((model, applied.new));
     }
     let count = composed.len();
     store::create_many(&mut act, composed, entry_id)?;

@@ -3,7 +3,7 @@
 //! `carry_out.rs` is the way every act goes; `store.rs` alone writes the tables; `view.rs` and `list.rs` show;
 //! `escalate.rs` runs the clocks. Others may call [`receive`], [`store::load`] and [`unread`].
 
-mod acts;
+pub(crate) mod acts;
 pub mod attachments;
 pub mod carry_out;
 mod clock_view;

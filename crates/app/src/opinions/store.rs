@@ -11,6 +11,7 @@ use crate::problem::Problem;
 use crate::reference::Reference;
 use crate::store::{Reads, StoreError};
 use chengguan_proof::{Sm3, canonical, sm3};
+use chengguan_statute::day::Instant;
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{ActedBy, Colour, Dated, Fact, Opinion, Outcome, Photo, Said, clocks, leading, next_alarm, turns};
 use sea_orm::sea_query::{Expr, SelectStatement};
@@ -35,6 +36,25 @@ pub struct Loaded {
     pub opinion: Opinion,
     /// The opinion it goes on under: what it was answered is answered here, too.
     pub lead: Option<Box<Opinion>>,
+}
+
+/// An opinion as it stands before an act: all that applying one needs.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    /// Folded.
+    pub opinion: &'a Opinion,
+    /// Facts, oldest first.
+    pub facts: &'a [Dated],
+    /// Of all of them.
+    pub digest: Sm3,
+}
+
+impl Loaded {
+    /// What an act needs of it.
+    pub fn before(&self) -> Result<Before<'_>, Problem> {
+        let digest = self.row.digest.clone().try_into().map_err(|_| Problem::internal())?;
+        Ok(Before { opinion: &self.opinion, facts: &self.facts, digest })
+    }
 }
 
 /// A reporter's name and telephone, each with the salt that hides it in the journal.
@@ -95,7 +115,7 @@ fn unfold(row: opinion::Model, rows: Vec<fact::Model>) -> Result<Loaded, StoreEr
     for stored in rows {
         let by: ActedBy = serde_json::from_str(&stored.by).map_err(|why| broken(why.to_string()))?;
         let fact: Fact = serde_json::from_str(&stored.body).map_err(|why| broken(why.to_string()))?;
-        facts.push(Dated { number: stored.number as u32, at: chengguan_statute::day::Instant(stored.at), by, fact });
+        facts.push(Dated { number: stored.number as u32, at: Instant(stored.at), by, fact });
         entries.push(stored.entry_id);
     }
     let opinion = Opinion::fold(OpinionId(row.id), row.number.clone(), &facts).map_err(|why| broken(why.to_string()))?;
@@ -108,8 +128,12 @@ pub struct Applied {
     pub opinion: Opinion,
     /// Its digest.
     pub digest: Sm3,
+    /// The facts that came on.
+    pub new: Vec<Dated>,
     /// Journal form of the new facts.
     pub facts: Value,
+    /// When its clocks are to be looked at again.
+    pub next_alarm: Option<Instant>,
 }
 
 impl Applied {
@@ -130,10 +154,10 @@ impl Applied {
 /// Puts a new opinion on the write set.
 #[allow(clippy::too_many_arguments)] // Each is one column or one fact of the new opinion.
 pub fn create(act: &mut Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome, entry: Uuid) -> Result<Applied, Problem> {
-    let (row, facts, applied) = compose(act, reference, id, number, code_hash, contact, outcome)?;
+    let (row, applied) = compose(act, reference, id, number, code_hash, contact, outcome)?;
     act.insert(row);
-    put_facts(act, &applied.opinion, &facts, entry)?;
-    announce(act, reference, &applied.opinion, &facts, "receive");
+    put_facts(act, &applied.opinion, &applied.new, entry)?;
+    announce(act, reference, &applied.opinion, &applied.new, "receive");
     Ok(applied)
 }
 
@@ -153,7 +177,7 @@ pub fn create_many(act: &mut Act, rows: Vec<(opinion::ActiveModel, Vec<Dated>)>,
 }
 
 /// A new opinion's row and facts, not yet put anywhere.
-pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome) -> Result<(opinion::ActiveModel, Vec<Dated>, Applied), Problem> {
+pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome) -> Result<(opinion::ActiveModel, Applied), Problem> {
     let (opinion, facts) = follow(act, reference, id, number, &[], date(act, 0, outcome))?;
     let (digest, journal) = digest(&[0; 32], &facts);
     let (photos, source_id) = match &facts[0].fact {
@@ -176,27 +200,26 @@ pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, 
         received_at: Set(opinion.received_at.0),
         ..Default::default()
     };
-    project(&mut row, &opinion, reference, act, &digest);
+    let next_alarm = project(&mut row, &opinion, reference, act, &digest);
     let veil_of = |said: &Option<Said>| said.as_ref().map(|said| json!({ "sm3": veil(&said.text, &said.salt) }));
     let mut journal = Value::Array(journal);
     if let Some(first) = journal.get_mut(0).and_then(Value::as_object_mut) {
         first.insert("contact".into(), json!({ "name": veil_of(&contact.name), "phone": veil_of(&contact.phone) }));
     }
-    Ok((row, facts, Applied { opinion, digest, facts: journal }))
+    Ok((row, Applied { opinion, digest, new: facts, facts: journal, next_alarm }))
 }
 
 /// Puts an outcome on the write set: new facts, and the row they make. Chooses nothing.
-pub fn apply(act: &mut Act, reference: &Reference, loaded: &Loaded, outcome: &Outcome, name: &str, entry: Uuid) -> Result<Applied, Problem> {
-    let (id, number) = (loaded.opinion.id, loaded.opinion.number.clone());
-    let (opinion, facts) = follow(act, reference, id, number, &loaded.facts, date(act, loaded.opinion.version, outcome))?;
-    let previous: Sm3 = loaded.row.digest.clone().try_into().map_err(|_| Problem::internal())?;
-    let (digest, journal) = digest(&previous, &facts);
+pub fn apply(act: &mut Act, reference: &Reference, before: Before<'_>, outcome: &Outcome, name: &str, entry: Uuid) -> Result<Applied, Problem> {
+    let (id, number) = (before.opinion.id, before.opinion.number.clone());
+    let (opinion, facts) = follow(act, reference, id, number, before.facts, date(act, before.opinion.version, outcome))?;
+    let (digest, journal) = digest(&before.digest, &facts);
     let mut row = opinion::ActiveModel { bureau_id: Set(act.bureau().id), id: Set(opinion.id.0), ..Default::default() };
-    project(&mut row, &opinion, reference, act, &digest);
+    let next_alarm = project(&mut row, &opinion, reference, act, &digest);
     act.update(row)?;
     put_facts(act, &opinion, &facts, entry)?;
     announce(act, reference, &opinion, &facts, name);
-    Ok(Applied { opinion, digest, facts: Value::Array(journal) })
+    Ok(Applied { opinion, digest, new: facts, facts: Value::Array(journal), next_alarm })
 }
 
 fn date(act: &Act, version: u32, outcome: &Outcome) -> Vec<Dated> {
@@ -277,8 +300,8 @@ pub fn photos_of(fact: &Fact) -> Vec<Photo> {
     }
 }
 
-/// Works the row out from the folded opinion.
-fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Reference, act: &Act, digest: &Sm3) {
+/// Works the row out from the folded opinion. Says when its clocks are to be looked at again.
+fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Reference, act: &Act, digest: &Sm3) -> Option<Instant> {
     let now = today(reference, act.now());
     let standing = opinion.standing();
     let clock = leading(opinion, &now);
@@ -311,7 +334,9 @@ fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Refere
     row.yellow_at = Set(due.map(|due| due.yellow_at.0));
     row.due_at = Set(due.map_or(NO_DUE, |due| due.due.0));
     row.finish_due_at = Set(finish.and_then(|clock| clock.due).map(|due| due.due.0));
-    row.next_alarm_at = Set(next_alarm(opinion, &now).map(|at| at.0));
+    let alarm = next_alarm(opinion, &now);
+    row.next_alarm_at = Set(alarm.map(|at| at.0));
+    alarm
 }
 
 /// First words: up to the first full stop, or as many as a list shows.

@@ -41,6 +41,25 @@ pub enum Store {
     Postgres(Arc<postgres::Postgres>),
 }
 
+/// A set handed over, and not yet known to stand.
+#[must_use = "until it stands, nothing is promised"]
+pub enum OnItsWay {
+    /// Committed.
+    Stands,
+    /// In the writer's hands.
+    Waiting(tokio::sync::oneshot::Receiver<Result<(), StoreError>>),
+}
+
+impl OnItsWay {
+    /// Waits until it is committed, or says why it was not.
+    pub async fn stands(self) -> Result<(), StoreError> {
+        match self {
+            Self::Stands => Ok(()),
+            Self::Waiting(answered) => answered.await.map_err(|_| sqlite::stopped())?,
+        }
+    }
+}
+
 /// The moment of an act in which it may look before it decides.
 pub enum Turn {
     /// The writer's only connection, lent until the set is handed over.
@@ -84,11 +103,16 @@ impl Store {
 
     /// Writes a set with its entry, together or not at all. Without a turn, nothing was read before.
     pub async fn record(&self, turn: Option<Turn>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
+        self.hand_over(turn, bureau, set, entry).await?.stands().await
+    }
+
+    /// As [`Store::record`], not waiting where the database keeps the order of handing over anyway (SQLite's writer).
+    pub async fn hand_over(&self, turn: Option<Turn>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<OnItsWay, StoreError> {
         match (self, turn) {
-            (Self::Sqlite(sqlite), None) => sqlite.record(None, bureau, set, entry).await,
-            (Self::Sqlite(sqlite), Some(Turn::Sqlite(turn))) => sqlite.record(Some(turn), bureau, set, entry).await,
-            (Self::Postgres(postgres), None) => postgres.record(None, bureau, set, entry).await,
-            (Self::Postgres(postgres), Some(Turn::Postgres(turn))) => postgres.record(Some(turn), bureau, set, entry).await,
+            (Self::Sqlite(sqlite), None) => sqlite.hand_over(None, bureau, set, entry).await,
+            (Self::Sqlite(sqlite), Some(Turn::Sqlite(turn))) => sqlite.hand_over(Some(turn), bureau, set, entry).await,
+            (Self::Postgres(postgres), None) => postgres.record(None, bureau, set, entry).await.map(|()| OnItsWay::Stands),
+            (Self::Postgres(postgres), Some(Turn::Postgres(turn))) => postgres.record(Some(turn), bureau, set, entry).await.map(|()| OnItsWay::Stands),
             _ => Err(StoreError::Broken("a turn of another database".into())),
         }
     }

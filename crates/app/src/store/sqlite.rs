@@ -6,7 +6,7 @@
 //! has written nothing, so there is nothing to undo.
 
 use super::write_set::{HeadRow, insert_entries, move_head, select_head};
-use super::{EntryRow, StoreError, WriteSet, rows};
+use super::{EntryRow, OnItsWay, StoreError, WriteSet, rows};
 use chengguan_proof::{Link, chain};
 use sea_orm::sea_query::{SelectStatement, SqliteQueryBuilder, Values};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
@@ -99,7 +99,8 @@ impl Sqlite {
         granted.await.map_err(|_| stopped())
     }
 
-    pub(super) async fn record(&self, turn: Option<Turn>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
+    /// Hands a set to the writer, which executes sets in the order they are handed over.
+    pub(super) async fn hand_over(&self, turn: Option<Turn>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<OnItsWay, StoreError> {
         let (answer, answered) = oneshot::channel();
         super::COUNTER.try_with(super::StatementCounter::add).ok(); // Outside a request nobody counts.
         let handed = Box::new(Handed { bureau, statements: set.for_sqlite(), entry, answer });
@@ -107,7 +108,7 @@ impl Sqlite {
             Some(turn) => turn.hand_over.send(handed).map_err(|_| revoked())?,
             None => self.queue.send(Request::Ready(handed)).await.map_err(|_| stopped())?,
         }
-        answered.await.map_err(|_| stopped())?
+        Ok(OnItsWay::Waiting(answered))
     }
 
     /// Between two batches; inside one SQLite leaves the setting as it is.
@@ -128,7 +129,7 @@ impl Sqlite {
     }
 }
 
-fn stopped() -> StoreError {
+pub(super) fn stopped() -> StoreError {
     StoreError::Busy("the writer has stopped".into())
 }
 

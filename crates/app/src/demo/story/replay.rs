@@ -2,7 +2,8 @@
 
 use super::office::OFFICE;
 use super::{By, Deed, Picture, Step, Story};
-use crate::demo::categories::{limits, rules};
+use crate::demo::categories::{categories, limits, rules};
+use crate::demo::deed::{self, Known};
 use crate::demo::geometry::{cell_at, places::PLACES};
 use crate::demo::people::PEOPLE;
 use chengguan_statute::access::Clerk;
@@ -42,7 +43,8 @@ impl Replayed {
 /// Carries them all out, step by step in order of time.
 pub fn replay(stories: &[Story], end: Instant) -> Replayed {
     let squad_id = |code: &str| SquadId(Uuid::from_u128(1 + PEOPLE.squads.iter().position(|squad| squad.code == code).unwrap() as u128));
-    let (limits, rules) = (limits(), rules(squad_id));
+    let own = categories().into_iter().flat_map(|category| category.limits());
+    let (limits, rules): (Vec<LimitRow>, _) = (limits().into_iter().chain(own).collect(), rules(squad_id));
     let mut ledgers: Vec<Vec<Dated>> = stories.iter().map(|story| vec![received(story)]).collect();
     let mut order: Vec<(Instant, usize, &Step)> = Vec::new();
     for (number, story) in stories.iter().enumerate() {
@@ -72,7 +74,12 @@ pub fn replay(stories: &[Story], end: Instant) -> Replayed {
                     merging.child
                 })
             }
-            deed => decide(&opinion, deed, doer, &today, &rules, squad_id),
+            deed => {
+                let squad = |code: &str| (squad_id(code), PEOPLE.squad_name(code).to_owned());
+                let (before, after) = deed::pictures(deed);
+                let known = Known { rules: &rules, squad: &squad, account: &account_id };
+                deed::decide(&opinion, None, deed, (pictures(before), pictures(after)), doer, &today, &known)
+            }
         };
         match decided {
             Ok(outcome) => {
@@ -89,48 +96,6 @@ pub fn replay(stories: &[Story], end: Instant) -> Replayed {
     }
     replayed.opinions = ledgers.iter().enumerate().map(|(number, ledger)| folded(number, ledger)).collect();
     replayed
-}
-
-fn decide(opinion: &Opinion, deed: &Deed, doer: Doer, today: &Today, rules: &[Rule], squad_id: impl Fn(&str) -> SquadId) -> Result<Outcome, Refusal> {
-    let finish = clocks(opinion, today).into_iter().find(|run| run.clock == chengguan_statute::clock::ClockName::Finish && run.is_running());
-    let due = finish.as_ref().and_then(|run| run.due.as_ref()).map(|due| due.due);
-    let half = finish.filter(|_| due.is_some()).map(|run| Instant(run.term.start.0 / 2 + due.unwrap().0 / 2));
-    match deed {
-        Deed::Sort { category, urgency, approach } => {
-            let asked = SortAsked { category: (*category).to_owned(), urgency: *urgency, approach: *approach, place: None };
-            sort(opinion, &asked, doer, today)
-        }
-        Deed::Return { reason } => return_opinion(opinion, &ReturnAsked { reason: said(reason) }, doer, today),
-        Deed::MergeInto { .. } => unreachable!("merged by the caller"),
-        Deed::AssignByRule { .. } => assign_by_rule(opinion, rules, today),
-        Deed::AssignByHand { squad } => {
-            let asked = AssignAsked { squad: squad_id(squad), squad_name: PEOPLE.squad_name(squad).to_owned(), rule: None };
-            assign(opinion, &asked, doer, today)
-        }
-        Deed::HandBack { reason } => hand_back(opinion, &HandBackAsked { reason: said(reason) }, doer, today),
-        Deed::Accept => accept(opinion, doer, today),
-        Deed::Ask { question, days } => {
-            let until = today.now.day().plus(*days).at_minute(1_440);
-            ask(opinion, &AskAsked { question: said(question), until }, doer, today)
-        }
-        Deed::Answer { text, photos } => answer(opinion, &AnswerAsked { said: said(text), photos: pictures(photos) }, doer, today),
-        Deed::Suspend { reason } => suspend(opinion, &SuspendAsked { reason: said(reason) }, doer, today),
-        Deed::Resume => resume(opinion, doer, today),
-        Deed::Extend { work_days, reason } => extend(opinion, &ExtendAsked { work_days: *work_days, reason: said(reason) }, doer, today, due),
-        Deed::Urge => urge(opinion, doer, today, half),
-        Deed::Supervise { order } => supervise(opinion, &SuperviseAsked { order: said(order) }, doer, today),
-        Deed::Handle { text, companions, before, after } => {
-            let companions = companions.iter().map(|account| account_id(account)).collect();
-            handle(opinion, &HandleAsked { said: said(text), companions, before: pictures(before), after: pictures(after) }, doer, today)
-        }
-        Deed::Reply { text } => reply(opinion, &ReplyAsked { said: said(text) }, doer, today),
-        Deed::Verify { passed, text } => verify(opinion, &VerifyAsked { passed: *passed, said: said(text), photos: Vec::new() }, doer, today),
-        Deed::Rate { satisfied, text } => {
-            rate(opinion, None, &RateAsked { satisfied: *satisfied, said: text.as_deref().map(said) }, doer, today)
-        }
-        Deed::Reopen { reason } => reopen(opinion, &ReopenAsked { reason: said(reason) }, doer, today),
-        Deed::CloseOut => close_out(opinion, doer, today),
-    }
 }
 
 fn received(story: &Story) -> Dated {

@@ -1,10 +1,10 @@
 //! Merging (合并) one opinion into another, and taking it apart again: one act on two subjects.
 
-use crate::act::Act;
+use crate::act::{Act, Entry};
 use crate::desk::{Desk, today};
 use crate::identity::{May, Needs, out_of_scope, permission::{MergeOpinion, UnmergeOpinion}};
 use crate::opinions::carry_out::accept;
-use crate::opinions::store::{self, Loaded};
+use crate::opinions::store::{self, Applied, Before, Loaded};
 use crate::opinions::view::{self, OpinionView};
 use crate::problem::Problem;
 use crate::reference::Reference;
@@ -40,9 +40,8 @@ pub async fn merge(State(desk): State<Desk>, mut clerk: May<MergeOpinion>, Path(
         expected.check(child.opinion.version)?;
         let reference = clerk.reference.clone();
         let decided = law::merge(&child.opinion, &lead.opinion, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
-        let (decided, lead_outcome) = apart(decided);
-        let (act, outcome) = accept(act, &child, decided).await?;
-        record_both(act, &reference, (&child, &outcome), (&lead, lead_outcome), "merge").await?;
+        let (act, merging) = accept(act, &child, decided).await?;
+        record_both(act, &reference, (&child, &merging.child), (&lead, &merging.lead), "merge").await?;
     }
     view::page(&desk, &clerk, id).await
 }
@@ -59,25 +58,16 @@ pub async fn unmerge(State(desk): State<Desk>, mut clerk: May<UnmergeOpinion>, P
         let Some(into) = into else {
             let child = store::lock(&mut act, id, None).await?;
             let refused = law::may_unmerge(&child.opinion, None, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
-            accept(act, &child, refused.map(|()| Outcome { facts: Vec::new(), grounds: Vec::new() })).await?;
+            accept(act, &child, refused).await?;
             return Err(Problem::stale());
         };
         let (child, lead) = lock_both(&desk, &mut act, &clerk, id, into).await?;
         expected.check(child.opinion.version)?;
         let decided = law::unmerge(&child.opinion, &lead.opinion, &law::UnmergeAsked { reason }, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
-        let (decided, lead_outcome) = apart(decided);
-        let (act, outcome) = accept(act, &child, decided).await?;
-        record_both(act, &reference, (&child, &outcome), (&lead, lead_outcome), "unmerge").await?;
+        let (act, merging) = accept(act, &child, decided).await?;
+        record_both(act, &reference, (&child, &merging.child), (&lead, &merging.lead), "unmerge").await?;
     }
     view::page(&desk, &clerk, id).await
-}
-
-/// The child's half goes the usual way; the lead's half is kept for recording.
-fn apart(decided: Result<law::Merging, law::Refusal>) -> (Result<Outcome, law::Refusal>, Option<Outcome>) {
-    match decided {
-        Ok(merging) => (Ok(merging.child), Some(merging.lead)),
-        Err(refusal) => (Err(refusal), None),
-    }
 }
 
 /// Locks both in the order of their ids, so that two merges of the same pair cannot wait for each other.
@@ -93,15 +83,29 @@ async fn lock_both<P: Needs>(desk: &Desk, act: &mut Act, clerk: &May<P>, child: 
     Ok((child, lead))
 }
 
-async fn record_both(mut act: Act, reference: &Reference, child: (&Loaded, &Outcome), lead: (&Loaded, Option<Outcome>), name: &str) -> Result<(), Problem> {
-    let entry_id = Uuid::now_v7();
-    let applied = store::apply(&mut act, reference, child.0, child.1, name, entry_id)?;
+/// One entry and what it makes of both.
+pub struct Both {
+    /// About the child, and the lead also.
+    pub entry: Entry,
+    /// As it is then.
+    pub child: Applied,
+    /// As it is then.
+    pub lead: Applied,
+}
+
+/// Puts both halves on the write set, under one entry.
+pub fn entry_of_both(act: &mut Act, reference: &Reference, child: (Before<'_>, &Outcome), lead: (Before<'_>, &Outcome), name: &str, entry_id: Uuid) -> Result<Both, Problem> {
+    let applied = store::apply(act, reference, child.0, child.1, name, entry_id)?;
+    let other = store::apply(act, reference, lead.0, lead.1, name, entry_id)?;
     let mut entry = applied.entry(name, child.1.grounds.clone());
-    if let Some(outcome) = &lead.1 {
-        let other = store::apply(&mut act, reference, lead.0, outcome, name, entry_id)?;
-        let also = json!({ "kind": "opinion", "id": other.opinion.id, "version": other.opinion.version, "digest": hex(&other.digest), "facts": other.facts });
-        entry.payload["also"] = json!([also]);
-    }
-    act.record_as(entry_id, entry).await?;
+    let also = json!({ "kind": "opinion", "id": other.opinion.id, "version": other.opinion.version, "digest": hex(&other.digest), "facts": other.facts });
+    entry.payload["also"] = json!([also]);
+    Ok(Both { entry, child: applied, lead: other })
+}
+
+async fn record_both(mut act: Act, reference: &Reference, child: (&Loaded, &Outcome), lead: (&Loaded, &Outcome), name: &str) -> Result<(), Problem> {
+    let entry_id = Uuid::now_v7();
+    let both = entry_of_both(&mut act, reference, (child.0.before()?, child.1), (lead.0.before()?, lead.1), name, entry_id)?;
+    act.record_as(entry_id, both.entry).await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ mod correct;
 mod extend;
 mod hand_back;
 mod handle;
-mod merge;
+pub(crate) mod merge;
 mod rate;
 mod reopen;
 mod reply;
