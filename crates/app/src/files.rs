@@ -1,12 +1,11 @@
-//! Photos: sniffed, decoded, turned upright, encoded anew (so that location and device data are gone), stored by the
-//! SM3 of their bytes, synced before any act names them.
+//! Photos in the folder: encoded anew (`chengguan_photos`), stored by the SM3 of their bytes, synced before any act names
+//! them.
 
 use crate::problem::{Field, Problem};
 use axum::http::StatusCode;
 use chengguan_proof::{Sm3, hex, sm3};
-use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
-use std::io::{Cursor, Write};
+use chengguan_photos::{NotTaken, Remade, remake};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -15,17 +14,7 @@ use tokio::sync::Semaphore;
 pub const PHOTO_BYTES_MAX: usize = 20 * 1024 * 1024;
 /// Photos of one draft or one fact (contracts.md: 6).
 pub const PHOTOS_MAX: usize = 6;
-/// Longest side taken in. Above this a small file may unfold into gigabytes.
-const SIDE_MAX: u32 = 12_000;
-/// Memory one decode may use.
-const DECODE_BYTES_MAX: u64 = 512 * 1024 * 1024;
-/// Longest side stored: enough to read a number plate, small enough for a year on one disk.
-const STORED_SIDE: u32 = 2560;
-/// Longest side of the small picture.
-const SMALL_SIDE: u32 = 480;
-/// JPEG quality, 1–100.
-const QUALITY: u8 = 82;
-/// Decodes side by side: two cores, and each may hold `DECODE_BYTES_MAX`.
+/// Decodes side by side: two cores, and each may hold half a gigabyte.
 const DECODES: usize = 2;
 
 /// The folder of stored photos.
@@ -62,8 +51,11 @@ impl Files {
         let _permit = self.decodes.acquire().await.map_err(|_| Problem::unavailable())?;
         let folder = self.folder.clone();
         let task = tokio::task::spawn_blocking(move || {
-            let picture = decode(&sent)?;
-            write_both(&folder, &picture).map_err(|why| {
+            let photo = remake(&sent).map_err(|why| match why {
+                NotTaken::NotAPhoto => not_taken("not_a_photo", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+                NotTaken::TooLarge => not_taken("photo_too_large", StatusCode::PAYLOAD_TOO_LARGE),
+            })?;
+            write_both(&folder, &photo).map_err(|why| {
                 tracing::error!(%why, "a photo could not be stored");
                 if why.kind() == std::io::ErrorKind::StorageFull { crate::store::StoreError::Full.into() } else { Problem::unavailable() }
             })
@@ -84,53 +76,16 @@ fn not_taken(code: &str, status: StatusCode) -> Problem {
     problem
 }
 
-fn decode(sent: &[u8]) -> Result<DynamicImage, Problem> {
-    let wrong = || not_taken("not_a_photo", StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    let mut reader = ImageReader::new(Cursor::new(sent)).with_guessed_format().map_err(|_| wrong())?;
-    if !matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) {
-        return Err(wrong());
-    }
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(SIDE_MAX);
-    limits.max_image_height = Some(SIDE_MAX);
-    limits.max_alloc = Some(DECODE_BYTES_MAX);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(too_large_or(wrong))?;
-    let orientation = decoder.orientation().map_err(|_| wrong())?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(too_large_or(wrong))?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
-}
-
-fn too_large_or(wrong: impl Fn() -> Problem) -> impl Fn(image::ImageError) -> Problem {
-    move |error| match error {
-        image::ImageError::Limits(_) => not_taken("photo_too_large", StatusCode::PAYLOAD_TOO_LARGE),
-        _ => wrong(),
-    }
-}
-
-fn write_both(folder: &Path, picture: &DynamicImage) -> std::io::Result<Stored> {
-    let large = if picture.width().max(picture.height()) > STORED_SIDE {
-        picture.resize(STORED_SIDE, STORED_SIDE, image::imageops::FilterType::Triangle)
-    } else {
-        picture.clone()
-    };
-    let bytes = encode(&large)?;
-    let digest = sm3(&[&bytes]);
+fn write_both(folder: &Path, photo: &Remade) -> std::io::Result<Stored> {
+    let digest = sm3(&[&photo.large]);
     let name = hex(&digest);
     let shelf = folder.join(&name[..2]);
     std::fs::create_dir_all(&shelf)?;
-    write_synced(&shelf, &format!("{name}.jpg"), &bytes)?;
-    write_synced(&shelf, &format!("{name}-small.jpg"), &encode(&large.thumbnail(SMALL_SIDE, SMALL_SIDE))?)?;
+    write_synced(&shelf, &format!("{name}.jpg"), &photo.large)?;
+    write_synced(&shelf, &format!("{name}-small.jpg"), &photo.small)?;
     std::fs::File::open(&shelf)?.sync_all()?;
     std::fs::File::open(folder)?.sync_all()?;
-    Ok(Stored { sm3: digest, bytes: bytes.len() as u64, width: large.width(), height: large.height() })
-}
-
-fn encode(picture: &DynamicImage) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&picture.to_rgb8()).map_err(std::io::Error::other)?;
-    Ok(bytes)
+    Ok(Stored { sm3: digest, bytes: photo.large.len() as u64, width: photo.width, height: photo.height })
 }
 
 /// Written beside and renamed, so that a file of that name is always whole.
@@ -156,8 +111,8 @@ mod tests {
     use super::*;
 
     fn jpeg_with_location() -> Vec<u8> {
-        let picture = DynamicImage::new_rgb8(40, 20);
-        let plain = encode(&picture).unwrap();
+        let mut plain = Vec::new();
+        image::codecs::jpeg::JpegEncoder::new(&mut plain).encode_image(&image::RgbImage::new(40, 20)).unwrap();
         // SOI, then an APP1 segment with EXIF: orientation 6 (turn right) and a made-up GPS text.
         let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
         exif.extend(b"GPS 30.95N 118.75E Phone-of-a-resident");

@@ -1,7 +1,7 @@
 //! The two-level list of categories with limits, the usual means, and how often such a thing happens when.
 
 use super::people::{self, PEOPLE};
-use super::photos::Scene;
+use chengguan_photos::drawn::Scene;
 use crate::reference;
 use chengguan_statute::clock::{ClockName, Limit, LimitRow, Unit};
 use chengguan_statute::ids::SquadId;

@@ -6,7 +6,7 @@
 
 pub mod places;
 
-use super::random::Random;
+use chengguan_photos::Random;
 use crate::portal::map::{Cell, District, Label, Road};
 use places::{PLACES, Sketch};
 

@@ -6,9 +6,7 @@ mod deed;
 mod fill;
 pub mod geometry;
 pub mod people;
-pub mod photos;
 mod names;
-mod random;
 pub mod story;
 
 pub use fill::{Filled, fill};

@@ -1,6 +1,6 @@
 //! Reporters who do not exist: names put together by chance, telephone numbers from a block nobody has.
 
-use super::random::Random;
+use chengguan_photos::Random;
 use serde::Deserialize;
 use std::sync::LazyLock;
 

@@ -16,7 +16,7 @@ mod tale;
 mod tests;
 
 use super::names::Reporter;
-use super::photos::{Scene, Variant};
+use chengguan_photos::drawn::{Scene, Variant};
 use arrivals::{Arrival, Arrivals};
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{Approach, Channel, Kind, Urgency};
@@ -72,14 +72,14 @@ pub struct Where {
     pub point: Option<[f64; 2]>,
 }
 
-/// A picture of the pool, see [`super::photos::draw`].
+/// A picture of the pool, see [`chengguan_photos::drawn::draw`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Picture {
     /// What it shows.
     pub scene: Scene,
     /// As found or as left.
     pub variant: Variant,
-    /// Below [`super::photos::SEEDS_PER_SCENE`].
+    /// Below [`chengguan_photos::drawn::SEEDS_PER_SCENE`].
     pub seed: u64,
 }
 

@@ -1,7 +1,8 @@
 //! Founding the demo bureau: its squads, people and settings, and the pool of drawn photos.
 
 use crate::demo::people::{self, DemoAccount};
-use crate::demo::{PASSWORD, categories, geometry, photos};
+use crate::demo::{PASSWORD, categories, geometry};
+use chengguan_photos::drawn;
 use crate::desk::{Bureau, Desk};
 use crate::files::Stored;
 use crate::identity::hash_password;
@@ -58,10 +59,10 @@ pub async fn found(desk: &Desk) -> Result<Founded, Problem> {
 /// Draws the pool, on every core.
 pub async fn pictures(desk: Desk) -> Result<Vec<Stored>, Problem> {
     let mut tasks = Vec::new();
-    for index in 0..photos::POOL {
+    for index in 0..drawn::POOL {
         let files = desk.files().clone();
         tasks.push(tokio::spawn(async move {
-            let drawn = tokio::task::spawn_blocking(move || photos::picture(index)).await.map_err(|_| Problem::internal())?;
+            let drawn = tokio::task::spawn_blocking(move || drawn::picture(index)).await.map_err(|_| Problem::internal())?;
             files.store(drawn).await
         }));
     }

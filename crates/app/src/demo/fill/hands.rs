@@ -3,7 +3,7 @@
 use super::Filled;
 use super::found::Founded;
 use crate::demo::deed::{Known, Photos, decide, pictures};
-use crate::demo::photos;
+use chengguan_photos::drawn;
 use crate::demo::story::{By, Deed, Picture, Step, Story};
 use crate::desk::{Desk, today};
 use crate::files::Stored;
@@ -215,7 +215,7 @@ impl<'a> Hands<'a> {
         }
         let (mut taken, mut rows) = (Vec::new(), Vec::new());
         for picture in pictures {
-            let index = photos::before_of(picture.scene, picture.seed) + usize::from(picture.variant == photos::Variant::After);
+            let index = drawn::before_of(picture.scene, picture.seed) + usize::from(picture.variant == drawn::Variant::After);
             let stored = &self.pictures[index];
             let id = AttachmentId(Uuid::now_v7());
             rows.push(attachments::row_of_pool(self.founded.bureau.id, id, stored, at));

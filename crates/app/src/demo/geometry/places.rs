@@ -1,7 +1,7 @@
 //! Roads with house numbers, crossings and landmarks: where a story can happen, and what people call the place.
 
 use super::{Point, drawn, to_degrees};
-use crate::demo::random::Random;
+use chengguan_photos::Random;
 use crate::portal::map::District;
 use serde::Deserialize;
 use std::sync::LazyLock;

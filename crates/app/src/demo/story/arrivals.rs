@@ -4,7 +4,7 @@ use super::Scale;
 use super::hot::Hot;
 use super::office::OFFICE;
 use crate::demo::categories::CATEGORIES;
-use crate::demo::random::Random;
+use chengguan_photos::Random;
 use chengguan_statute::day::{DAY_MS, Instant, MINUTE_MS};
 use std::collections::VecDeque;
 

@@ -11,7 +11,7 @@ use super::speech::{ACTS, Matter, fill};
 use super::tale::Facts;
 use super::{By, Deed, Step};
 use crate::demo::people::{Account, PEOPLE};
-use crate::demo::random::Random;
+use chengguan_photos::Random;
 use chengguan_statute::access::Role;
 use chengguan_statute::clock::{Pause, Unit};
 use chengguan_statute::day::{DAY_MS, Instant, MINUTE_MS};

@@ -4,7 +4,7 @@
 use super::office::OFFICE;
 use crate::demo::categories::CATEGORIES;
 use crate::demo::geometry::places::{Landmark, PLACES};
-use crate::demo::random::Random;
+use chengguan_photos::Random;
 use chengguan_statute::day::{DAY_MS, Instant, MINUTE_MS};
 use serde::Deserialize;
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! What people say: templates of `words/demo/texts.json` and `acts.json`, filled by chance.
 
-use crate::demo::random::Random;
+use chengguan_photos::Random;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

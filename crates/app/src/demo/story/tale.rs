@@ -11,8 +11,8 @@ use crate::demo::geometry::cell_at;
 use crate::demo::geometry::places::{PLACES, Spot};
 use crate::demo::names::{Reporter, reporter};
 use crate::demo::people::{PEOPLE, Rule};
-use crate::demo::photos::{SEEDS_PER_SCENE, Variant};
-use crate::demo::random::Random;
+use chengguan_photos::drawn::{SEEDS_PER_SCENE, Variant};
+use chengguan_photos::Random;
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{Approach, Channel, Kind, Urgency};
 

@@ -1,7 +1,7 @@
 //! From the handling to the close-out, and round again where it does not hold.
 
 use super::{Course, Lot};
-use crate::demo::photos::{SEEDS_PER_SCENE, Scene, Variant};
+use chengguan_photos::drawn::{SEEDS_PER_SCENE, Scene, Variant};
 use crate::demo::story::hot::waking;
 use crate::demo::story::office::{DAY_MINUTES, OFFICE};
 use crate::demo::story::speech::{ACTS, handled, replied};

@@ -2,7 +2,7 @@
 
 use super::painter::{Canvas, P, Paint, blend, blob, ellipse, line, polygon, rect, rgb};
 use super::parts::{DARK, SHADOW, bag, cleaner, day_sky, litter, person, shade, skyline, tree};
-use crate::demo::random::Random;
+use crate::random::Random;
 
 const PLACE: u64 = 1;
 const TROUBLE: u64 = 2;

@@ -2,7 +2,7 @@
 
 use super::painter::{Canvas, Colour, P, Paint, blend, blob, ellipse, line, polygon, rect, rgb};
 use super::parts::{DARK, SHADOW, bag, bicycle, car, carton, cleaner, cone, day_sky, litter, person, shade, skyline, tree};
-use crate::demo::random::Random;
+use crate::random::Random;
 
 /// Streams of numbers: what belongs to the place, and what belongs to the trouble.
 const PLACE: u64 = 1;

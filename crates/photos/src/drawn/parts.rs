@@ -1,7 +1,7 @@
 //! What several pictures share: sky, houses, trees, people, small things of a street.
 
 use super::painter::{Canvas, Colour, P, Paint, blend, blob, ellipse, line, polygon, rect, rgb};
-use crate::demo::random::Random;
+use crate::random::Random;
 
 /// Nearly black, for posts, tyres and outlines.
 pub const DARK: Colour = rgb(0x171b20);

@@ -2,7 +2,7 @@
 
 use super::painter::{Canvas, Colour, P, Paint, blend, blob, ellipse, line, polygon, rect, rgb};
 use super::parts::{DARK, SHADOW, bag, car, cleaner, day_sky, litter, shade, skyline, tree};
-use crate::demo::random::Random;
+use crate::random::Random;
 
 const PLACE: u64 = 1;
 const TROUBLE: u64 = 2;
