@@ -4,15 +4,18 @@
 use crate::identity::tables::{account, session};
 use crate::desk::Desk;
 use crate::idempotency::{KEPT_MS, idempotency};
-use crate::opinions::tables::{attachment, draft};
+use crate::opinions::tables::{attachment, draft, fact, import_batch, import_row, opinion};
 use crate::store::{OnItsWay, StoreError, WriteSet};
 use chengguan_statute::day::Instant;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, QueryFilter, QueryTrait, Update};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, IntoActiveModel, QueryFilter, QueryTrait, Update};
 use uuid::Uuid;
 
 /// A session is touched at most this often.
 const TOUCH_EVERY_MS: i64 = 60_000;
+
+/// Rows of one multi-row insert: far below what the databases bind at most.
+const ROWS_A_STATEMENT: usize = 100;
 
 async fn write(desk: &Desk, bureau: i32, set: WriteSet) -> Result<(), StoreError> {
     desk.store().record(None, bureau, set, None).await
@@ -100,6 +103,46 @@ pub async fn hand_over_attachments(desk: &Desk, bureau: i32, rows: Vec<attachmen
     let mut set = WriteSet::default();
     set.push(None, Insert::many(rows).into_query());
     desk.store().hand_over(None, bureau, set, None).await
+}
+
+/// Rows of an import nobody sees yet; with the first of them, the batch.
+pub async fn stage_import(desk: &Desk, bureau: i32, batch: Option<import_batch::ActiveModel>, rows: Vec<import_row::ActiveModel>) -> Result<(), StoreError> {
+    let mut set = batch.map(insert).unwrap_or_default();
+    set.push(None, Insert::many(rows).into_query());
+    write(desk, bureau, set).await
+}
+
+/// Rows of an accepted import, up to one, onto the ledger: the act that accepted them answers for them.
+pub async fn place_import(desk: &Desk, bureau: i32, batch: Uuid, last: i32, rows: Vec<(opinion::Model, Vec<fact::Model>)>) -> Result<(), StoreError> {
+    let mut set = WriteSet::default();
+    for some in rows.chunks(ROWS_A_STATEMENT) {
+        let opinions = some.iter().map(|(row, _)| row.clone().into_active_model().reset_all());
+        set.push(None, Insert::many(opinions).into_query());
+        let facts = some.iter().flat_map(|(_, facts)| facts).map(|row| row.clone().into_active_model().reset_all());
+        set.push(None, Insert::many(facts).into_query());
+    }
+    let placed = import_row::Entity::delete_many()
+        .filter(import_row::Column::BureauId.eq(bureau))
+        .filter(import_row::Column::BatchId.eq(batch))
+        .filter(import_row::Column::Row.lte(last));
+    set.push(None, placed.into_query());
+    write(desk, bureau, set).await
+}
+
+/// Every row of it stands.
+pub async fn finish_import(desk: &Desk, bureau: i32, batch: Uuid, now: Instant) -> Result<(), StoreError> {
+    let row = import_batch::ActiveModel { bureau_id: Set(bureau), id: Set(batch), finished_at: Set(Some(now.0)), ..Default::default() };
+    write(desk, bureau, update(row)?).await
+}
+
+/// An import that was never accepted.
+pub async fn abandon_import(desk: &Desk, bureau: i32, batch: Uuid) -> Result<(), StoreError> {
+    let mut set = WriteSet::default();
+    let rows = import_row::Entity::delete_many().filter(import_row::Column::BureauId.eq(bureau)).filter(import_row::Column::BatchId.eq(batch));
+    set.push(None, rows.into_query());
+    let batches = import_batch::Entity::delete_many().filter(import_batch::Column::BureauId.eq(bureau)).filter(import_batch::Column::Id.eq(batch));
+    set.push(None, batches.into_query());
+    write(desk, bureau, set).await
 }
 
 /// A new draft.

@@ -64,6 +64,12 @@ impl Desk {
             references: RwLock::default(),
         }));
         desk.reload().await?;
+        let resumed = desk.clone();
+        tokio::spawn(async move {
+            if let Err(why) = crate::opinions::import::resume(&resumed).await {
+                tracing::warn!(code = why.code, "an import accepted earlier waits for the next start");
+            }
+        });
         Ok(desk)
     }
 
@@ -141,6 +147,11 @@ impl Desk {
     /// The store, for the act and the closed list of what is no act.
     pub(crate) fn store(&self) -> &Store {
         &self.0.store
+    }
+
+    /// Whether no other process works on the same database: SQLite's folder is locked.
+    pub fn alone(&self) -> bool {
+        matches!(self.0.store, Store::Sqlite(_))
     }
 
     /// Links what is not linked yet, so that an export or a check has everything.

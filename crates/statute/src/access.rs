@@ -53,7 +53,9 @@ words_of! {
         ReopenOpinion = "reopen_opinion",
         /// 销号
         CloseOutOpinion = "close_out_opinion",
-        /// 更正
+        /// 更正 of what one recorded oneself.
+        CorrectOwnFact = "correct_own_fact",
+        /// 更正 of what others recorded, too.
         CorrectOpinion = "correct_opinion",
         /// Bring a ledger in from a file.
         ImportOpinions = "import_opinions",
@@ -112,12 +114,12 @@ pub const EXCLUSIVE: &[Role] = &[Role::SystemAdministrator, Role::SecurityAdmini
 
 /// Permissions of a role with their reach.
 pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
-    use Permission::{ManageAccounts, ManageSettings, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
+    use Permission::{CorrectOwnFact, ManageAccounts, ManageSettings, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
     let (scope, permissions): (Scope, &[Permission]) = match role {
         Role::Operator => (Scope::Bureau, OPERATOR),
         Role::SquadLeader => (Scope::Squad, SQUAD_LEADER),
         Role::Officer => (Scope::Squad, OFFICER),
-        Role::Reviewer => (Scope::Bureau, &[ReadOpinions, VerifyOpinion]),
+        Role::Reviewer => (Scope::Bureau, &[ReadOpinions, VerifyOpinion, CorrectOwnFact]),
         Role::Leader => (Scope::Bureau, LEADER),
         Role::ActionOffice => (Scope::Bureau, &[ReadOpinions]),
         // Their work arrives with later capabilities; until then the roles open nothing but the sign-in page.
@@ -146,6 +148,7 @@ const OPERATOR: &[Permission] = &[
     Permission::RateForResident,
     Permission::ReopenOpinion,
     Permission::CloseOutOpinion,
+    Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
     Permission::ImportOpinions,
 ];
@@ -167,6 +170,7 @@ const SQUAD_LEADER: &[Permission] = &[
     Permission::ReplyToOpinion,
     Permission::VerifyOpinion,
     Permission::CloseOutOpinion,
+    Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
 ];
 
@@ -182,6 +186,7 @@ const OFFICER: &[Permission] = &[
     Permission::HandleOpinion,
     Permission::ReplyToOpinion,
     Permission::VerifyOpinion,
+    Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
 ];
 
@@ -193,6 +198,7 @@ const LEADER: &[Permission] = &[
     Permission::ExtendOpinion,
     Permission::ReopenOpinion,
     Permission::VerifyOpinion,
+    Permission::CorrectOwnFact,
 ];
 
 /// The roles that have a permission, with their reach, in the order of [`Role::ALL`].

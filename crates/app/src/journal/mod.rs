@@ -41,6 +41,23 @@ pub async fn chunk(reads: &mut (impl Reads + Send), bureau: i32, after: i64) -> 
 }
 
 #[derive(FromQueryResult)]
+struct PayloadRow {
+    payload: Vec<u8>,
+}
+
+/// Canonical bytes of one entry, linked or not.
+pub async fn payload(reads: &mut (impl Reads + Send), bureau: i32, entry: uuid::Uuid) -> Result<Option<Vec<u8>>, StoreError> {
+    let select = Query::select()
+        .column(Alias::new("payload"))
+        .from(Alias::new("journal_entry"))
+        .and_where(Expr::col(Alias::new("bureau_id")).eq(bureau))
+        .and_where(Expr::col(Alias::new("id")).eq(entry))
+        .to_owned();
+    let row: Option<PayloadRow> = reads.one(select).await?;
+    Ok(row.map(|row| row.payload))
+}
+
+#[derive(FromQueryResult)]
 struct HeadRow {
     sequence: i64,
     chain: Vec<u8>,

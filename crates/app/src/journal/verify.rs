@@ -1,9 +1,9 @@
 //! Checking the journal: an exported file with nothing but the file, what is stored, and the subjects it speaks of.
 
-use super::{chunk, digest, head};
-use crate::opinions::tables::{fact, opinion};
+use super::{chunk, digest, head, payload};
+use crate::opinions::tables::{fact, import_batch, opinion};
 use crate::store::{Reads, StoreError};
-use chengguan_proof::{Broken, Head, Verifier, from_hex, hex};
+use chengguan_proof::{Broken, Head, Merkle, Sm3, Verifier, from_hex, hex};
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::Dated;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
@@ -92,8 +92,10 @@ pub async fn verify_stored(reads: &mut (impl Reads + Send), bureau: i32) -> Resu
     Ok(verifier.finish(&head).map_or_else(Verdict::from, |()| Verdict::Valid(head)))
 }
 
-/// Checks that each opinion's facts are those its digest was made of: an `UPDATE` behind the platform's back is found.
+/// Checks that each opinion's facts are those its digest was made of, and that each import holds the rows its entry's
+/// root was made of: an `UPDATE` behind the platform's back is found. Names the first that is not as it was.
 pub async fn verify_tables(reads: &mut (impl Reads + Send), bureau: i32) -> Result<Option<String>, StoreError> {
+    let mut imports = Imports::load(reads, bureau).await?;
     let mut after = uuid::Uuid::nil();
     loop {
         let select = opinion::Entity::find()
@@ -102,7 +104,7 @@ pub async fn verify_tables(reads: &mut (impl Reads + Send), bureau: i32) -> Resu
             .order_by_asc(opinion::Column::Id)
             .limit(500);
         let rows: Vec<opinion::Model> = reads.all(select.into_query()).await?;
-        let Some(last) = rows.last().map(|row| row.id) else { return Ok(None) };
+        let Some(last) = rows.last().map(|row| row.id) else { return Ok(imports.wrong()) };
         let facts = fact::Entity::find()
             .filter(fact::Column::BureauId.eq(bureau))
             .filter(fact::Column::OpinionId.is_in(rows.iter().map(|row| row.id)))
@@ -110,20 +112,65 @@ pub async fn verify_tables(reads: &mut (impl Reads + Send), bureau: i32) -> Resu
             .order_by_asc(fact::Column::Number);
         let facts: Vec<fact::Model> = reads.all(facts.into_query()).await?;
         for row in &rows {
-            if !agrees(row, facts.iter().filter(|fact| fact.opinion_id == row.id)) {
+            let own: Vec<&fact::Model> = facts.iter().filter(|fact| fact.opinion_id == row.id).collect();
+            if !agrees(row, &own) {
                 return Ok(Some(row.number.clone()));
             }
+            imports.count_in(&own);
         }
         after = last;
     }
 }
 
-fn agrees<'a>(row: &opinion::Model, facts: impl Iterator<Item = &'a fact::Model>) -> bool {
+fn agrees(row: &opinion::Model, facts: &[&fact::Model]) -> bool {
+    digest_of(facts.iter().copied()).is_some_and(|digest| digest.as_slice() == row.digest) && facts.len() == row.version as usize
+}
+
+fn digest_of<'a>(facts: impl Iterator<Item = &'a fact::Model>) -> Option<Sm3> {
     let mut dated = Vec::new();
     for stored in facts {
-        let (Ok(by), Ok(fact)) = (serde_json::from_str(&stored.by), serde_json::from_str(&stored.body)) else { return false };
+        let by = serde_json::from_str(&stored.by).ok()?;
+        let fact = serde_json::from_str(&stored.body).ok()?;
         dated.push(Dated { number: stored.number as u32, at: Instant(stored.at), by, fact });
     }
-    let (digest, _) = crate::opinions::store::digest(&[0; 32], &dated);
-    digest.as_slice() == row.digest && dated.len() == row.version as usize
+    Some(crate::opinions::store::digest(&[0; 32], &dated).0)
+}
+
+/// The trees of imported files, grown anew from the ledger. Ids were given in the order of the rows.
+struct Imports(Vec<Imported>);
+
+struct Imported {
+    batch: import_batch::Model,
+    tree: Merkle,
+    /// As the journal's entry names it.
+    root: Option<String>,
+}
+
+impl Imports {
+    /// Those all of whose rows are placed.
+    async fn load(reads: &mut (impl Reads + Send), bureau: i32) -> Result<Self, StoreError> {
+        let select = import_batch::Entity::find().filter(import_batch::Column::BureauId.eq(bureau)).filter(import_batch::Column::FinishedAt.is_not_null());
+        let batches: Vec<import_batch::Model> = reads.all(select.into_query()).await?;
+        let mut imports = Vec::with_capacity(batches.len());
+        for batch in batches {
+            let stored = payload(reads, bureau, batch.entry_id.unwrap_or_default()).await?;
+            let payload: Option<Value> = stored.and_then(|payload| serde_json::from_slice(&payload).ok());
+            let root = payload.and_then(|entry| entry["payload"]["root"].as_str().map(str::to_owned));
+            imports.push(Imported { batch, tree: Merkle::default(), root });
+        }
+        Ok(Self(imports))
+    }
+
+    fn count_in(&mut self, facts: &[&fact::Model]) {
+        let Some(entry) = facts.first().map(|fact| fact.entry_id) else { return };
+        let Some(import) = self.0.iter_mut().find(|import| import.batch.entry_id == Some(entry)) else { return };
+        if let Some(digest) = digest_of(facts.iter().copied().filter(|fact| fact.entry_id == entry)) {
+            import.tree.push(&digest);
+        }
+    }
+
+    fn wrong(self) -> Option<String> {
+        let wrong = |import: &Imported| import.root.as_deref() != Some(hex(&import.tree.root()).as_str()) || import.tree.leaves() != import.batch.rows as u64;
+        self.0.into_iter().find(wrong).map(|import| import.batch.file_name)
+    }
 }

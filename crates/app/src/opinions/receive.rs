@@ -98,7 +98,7 @@ pub async fn receive(desk: &Desk, mut act: Act, reference: &Reference, input: &O
         None => return Err(Problem::invalid(vec![crate::files::unknown_photo("attachments")])),
     };
     let anonymous = input.anonymous.unwrap_or(contact.name.is_none() && contact.phone.is_none());
-    let asked = law::ReceiveAsked { kind, channel: came.channel, said: words, place, anonymous, photos, source_id: came.source_id };
+    let asked = law::ReceiveAsked { kind, channel: came.channel, said: words, place, anonymous, photos, source_id: came.source_id, written_at: None };
     let outcome = law::receive(&asked).map_err(|errors| Problem::invalid(errors.into_iter().map(|error| Field::new(error.path, error.code, &[])).collect()))?;
     let number = desk.numbers().next(desk, &bureau, act.now().day()).await?;
     let code = new_code(&bureau.short_code);

@@ -161,21 +161,6 @@ pub fn create(act: &mut Act, reference: &Reference, id: OpinionId, number: Strin
     Ok(applied)
 }
 
-/// Puts many new opinions on the write set, with multi-row inserts; nobody is noticed or told one by one.
-pub fn create_many(act: &mut Act, rows: Vec<(opinion::ActiveModel, Vec<Dated>)>, entry: Uuid) -> Result<(), Problem> {
-    let mut facts = Vec::with_capacity(rows.len());
-    let mut opinions = Vec::with_capacity(rows.len());
-    for (row, dated) in rows {
-        for fact in &dated {
-            facts.push(fact_row(act, OpinionId(*row.id.as_ref()), fact, entry)?);
-        }
-        opinions.push(row);
-    }
-    act.insert_many(opinions);
-    act.insert_many(facts);
-    Ok(())
-}
-
 /// A new opinion's row and facts, not yet put anywhere.
 pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome) -> Result<(opinion::ActiveModel, Applied), Problem> {
     let (opinion, facts) = follow(act, reference, id, number, &[], date(act, 0, outcome))?;
@@ -261,10 +246,11 @@ pub fn digest(previous: &Sm3, facts: &[Dated]) -> (Sm3, Vec<Value>) {
     (last, journal)
 }
 
-fn fact_row(act: &Act, opinion: OpinionId, dated: &Dated, entry: Uuid) -> Result<fact::ActiveModel, Problem> {
+/// A fact as a row.
+pub fn fact_row(bureau: i32, opinion: OpinionId, dated: &Dated, entry: Uuid) -> Result<fact::ActiveModel, Problem> {
     let text = |value: serde_json::Result<String>| value.map_err(|_| Problem::internal());
     Ok(fact::ActiveModel {
-        bureau_id: Set(act.bureau().id),
+        bureau_id: Set(bureau),
         opinion_id: Set(opinion.0),
         number: Set(dated.number as i32),
         at: Set(dated.at.0),
@@ -277,7 +263,7 @@ fn fact_row(act: &Act, opinion: OpinionId, dated: &Dated, entry: Uuid) -> Result
 fn put_facts(act: &mut Act, opinion: &Opinion, facts: &[Dated], entry: Uuid) -> Result<(), Problem> {
     let bureau = act.bureau().id;
     for dated in facts {
-        let row = fact_row(act, opinion.id, dated, entry)?;
+        let row = fact_row(bureau, opinion.id, dated, entry)?;
         act.insert(row);
         let taken: Vec<Uuid> = photos_of(&dated.fact).iter().map(|photo| photo.id.0).collect();
         if !taken.is_empty() {

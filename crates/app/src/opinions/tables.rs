@@ -5,7 +5,7 @@ pub mod opinion {
     use sea_orm::entity::prelude::*;
 
     /// One row.
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
     #[sea_orm(table_name = "opinion")]
     #[allow(missing_docs)] // Every column is explained in the migration.
     pub struct Model {
@@ -63,7 +63,7 @@ pub mod fact {
     use sea_orm::entity::prelude::*;
 
     /// One row.
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
     #[sea_orm(table_name = "opinion_fact")]
     #[allow(missing_docs)]
     pub struct Model {
@@ -176,6 +176,60 @@ pub mod number_block {
         #[sea_orm(primary_key, auto_increment = false)]
         pub day: i32,
         pub next: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    #[allow(missing_docs)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A file imported, or on its way.
+pub mod import_batch {
+    use sea_orm::entity::prelude::*;
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_batch")]
+    #[allow(missing_docs)]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub bureau_id: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub file_name: String,
+        pub rows: i32,
+        pub root: Vec<u8>,
+        pub staged_at: i64,
+        pub accepted_at: Option<i64>,
+        pub finished_at: Option<i64>,
+        pub entry_id: Option<Uuid>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    #[allow(missing_docs)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A row of it, until it stands on the ledger.
+pub mod import_row {
+    use sea_orm::entity::prelude::*;
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_row")]
+    #[allow(missing_docs)]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub bureau_id: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub batch_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub row: i32,
+        pub source_id: String,
+        pub body: String,
+        pub opinion_id: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

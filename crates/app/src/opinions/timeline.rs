@@ -93,11 +93,12 @@ pub fn photo_view(photo: &Photo, label: &str) -> PhotoView {
 pub fn timeline(loaded: &Loaded, reference: &Reference, journal: &HashMap<Uuid, Standing>, clerk: &Clerk, now: Instant) -> Vec<TimelineEntry> {
     let corrected = corrected_numbers(&loaded.facts);
     let squad = loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad);
+    let may_correct_own = clerk.may(Permission::CorrectOwnFact, squad);
     let may_correct = clerk.may(Permission::CorrectOpinion, squad);
     let facts = chengguan_statute::opinions::corrected_facts(&loaded.facts);
     let facts = facts.as_deref().unwrap_or(&loaded.facts);
     let entry = |(dated, id): (&Dated, &Uuid)| {
-        let own = matches!(&dated.by, ActedBy::Staff { account, .. } if *account == clerk.account);
+        let own = may_correct_own && matches!(&dated.by, ActedBy::Staff { account, .. } if *account == clerk.account);
         let automatic = matches!(dated.by, ActedBy::Automatic);
         let standing = journal.get(id);
         TimelineEntry {
@@ -143,7 +144,11 @@ pub fn fact_code(fact: &Fact) -> String {
 fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
     let clock = |name: &chengguan_statute::clock::ClockName| named("clock", name.code()).name;
     match fact {
-        Fact::Received { kind, channel, .. } => fill(words::RECEIVED, &[("kind", &named("kind", kind.code()).name), ("channel", &named("channel", channel.code()).name)]),
+        Fact::Received { kind, channel, written_at, .. } => {
+            let template = if written_at.is_some() { words::RECEIVED_WRITTEN } else { words::RECEIVED };
+            let at = written_at.map(|at| crate::times::moment(at, Some(now))).unwrap_or_default();
+            fill(template, &[("kind", &named("kind", kind.code()).name), ("channel", &named("channel", channel.code()).name), ("at", &at)])
+        }
         Fact::Sorted { category, urgency, approach, .. } => {
             let category = reference.category(category).map_or(category.as_str(), |category| category.name.as_str());
             let (urgency, approach) = (named("urgency", urgency.code()).name, named("approach", approach.code()).name);

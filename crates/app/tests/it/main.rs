@@ -5,6 +5,7 @@
 
 mod acts;
 mod harness;
+mod imports;
 mod ledger;
 mod story;
 mod wrong_input;

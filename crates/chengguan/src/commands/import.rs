@@ -1,6 +1,8 @@
 //! `import opinions FILE`: all or nothing, with a row-by-row report.
 
 use crate::installation::{Failure, Installation, Place};
+use chengguan_app::opinions::import::{Mapping, Options, import};
+use chengguan_words::{commands as words, fill};
 use clap::Subcommand;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,6 +14,9 @@ pub enum Import {
     Opinions {
         /// The file.
         file: PathBuf,
+        /// What the file calls the columns and kinds, in TOML: `[columns] text = "…"`, `[kinds] "…" = "complaint"`.
+        #[arg(long)]
+        mapping: Option<PathBuf>,
         /// Check only.
         #[arg(long)]
         dry_run: bool,
@@ -24,12 +29,14 @@ pub enum Import {
 impl Import {
     /// Imports.
     pub async fn run(self, place: &Place) -> Result<ExitCode, Failure> {
-        let Self::Opinions { file, dry_run, bureau } = self;
+        let Self::Opinions { file, mapping, dry_run, bureau } = self;
+        let unreadable = |file: &PathBuf, why: String| fill(words::BAD_MAPPING, &[("file", &file.display().to_string()), ("why", &why)]);
+        let mapping = mapping.map_or_else(|| Ok(Mapping::default()), |file| Mapping::read(&file).map_err(|why| unreadable(&file, why)))?;
         let installation = Installation::open(place, Default::default(), true).await?;
         let bureau = installation.bureau(bureau.as_deref())?;
-        let report = chengguan_app::opinions::import::import(&installation.desk, &bureau, &file, dry_run).await.map_err(crate::installation::failure)?;
+        let report = import(&installation.desk, &bureau, &file, &Options { dry_run, mapping }, &|_| {}).await.map_err(crate::installation::failure)?;
         println!("{}", if place.json { serde_json::to_string(&report)? } else { report.words() });
         installation.desk.close().await;
-        Ok(ExitCode::from(u8::from(!report.problems.is_empty())))
+        Ok(ExitCode::from(u8::from(report.wrong > 0)))
     }
 }

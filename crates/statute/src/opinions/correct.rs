@@ -28,7 +28,7 @@ fn conditions(opinion: &Opinion, target: Option<&Dated>, doer: Doer) -> Conditio
     let weighed = Conditions::of(Act::Correct);
     let weighed = match (doer, target.map(|dated| &dated.by)) {
         (Doer::Staff(clerk), Some(ActedBy::Staff { account, .. })) if *account == clerk.account => {
-            weighed.need("permitted", true, || Reason::new("not_permitted", 3))
+            weighed.permitted(opinion, doer, Permission::CorrectOwnFact)
         }
         _ => weighed.permitted(opinion, doer, Permission::CorrectOpinion),
     };

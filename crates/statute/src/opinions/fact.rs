@@ -194,6 +194,9 @@ pub enum Fact {
         /// The number another system gave it.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         source_id: Option<String>,
+        /// When it was first written, where it was written elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        written_at: Option<Instant>,
     },
     /// 分类
     Sorted {

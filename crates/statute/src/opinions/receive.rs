@@ -1,6 +1,7 @@
 //! Receive: a resident's word enters the ledger.
 
 use super::conditions::{place_fault, text_fault};
+use crate::day::Instant;
 use super::{Channel, Fact, Kind, Outcome, Photo, Place, Said};
 use std::ops::RangeInclusive;
 
@@ -34,6 +35,8 @@ pub struct ReceiveAsked {
     pub photos: Vec<Photo>,
     /// The number another system gave it.
     pub source_id: Option<String>,
+    /// When it was first written, where it was written elsewhere: clocks run from when the bureau received it.
+    pub written_at: Option<Instant>,
 }
 
 /// One field that cannot be taken as it is; `code` has its words like the reason of a refusal.
@@ -66,8 +69,8 @@ pub fn receive(asked: &ReceiveAsked) -> Result<Outcome, Vec<FieldError>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let ReceiveAsked { kind, channel, said, place, anonymous, photos, source_id } = asked.clone();
-    Ok(Outcome::of(Fact::Received { kind, channel, said, place, anonymous, photos, source_id }, 4))
+    let ReceiveAsked { kind, channel, said, place, anonymous, photos, source_id, written_at } = asked.clone();
+    Ok(Outcome::of(Fact::Received { kind, channel, said, place, anonymous, photos, source_id, written_at }, 4))
 }
 
 #[cfg(test)]
@@ -84,6 +87,7 @@ mod tests {
             anonymous: true,
             photos: photos(2),
             source_id: None,
+            written_at: None,
         }
     }
 

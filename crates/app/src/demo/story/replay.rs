@@ -112,6 +112,7 @@ fn received(story: &Story) -> Dated {
         anonymous: story.reporter.is_none(),
         photos: pictures(&story.photos),
         source_id: story.source_id.clone(),
+        written_at: None,
     };
     Dated { number: 1, at: story.received_at, by: ActedBy::Resident, fact }
 }

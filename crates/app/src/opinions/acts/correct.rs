@@ -1,7 +1,7 @@
 //! Correcting (更正) any recorded fact, with the reason; what was first written stays in the history.
 
 use crate::desk::Desk;
-use crate::identity::{May, permission::CorrectOpinion};
+use crate::identity::{May, permission::CorrectOwnFact};
 use crate::opinions::carry_out::carry_out;
 use crate::opinions::inputs::{self, PlaceInput, STAFF_TEXT_MAX, TEXT_MAX};
 use crate::opinions::view::OpinionView;
@@ -46,7 +46,7 @@ pub struct CorrectBody {
 /// Corrects.
 #[utoipa::path(post, path = "/api/v1/opinions/{id}/correct", tag = "opinions", params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
     request_body = CorrectBody, responses((status = 200, body = OpinionView), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
-pub async fn correct(State(desk): State<Desk>, clerk: May<CorrectOpinion>, Path(id): Path<OpinionId>, expected: IfMatch, Body(asked): Body<CorrectBody>) -> Result<Versioned<OpinionView>, Problem> {
+pub async fn correct(State(desk): State<Desk>, clerk: May<CorrectOwnFact>, Path(id): Path<OpinionId>, expected: IfMatch, Body(asked): Body<CorrectBody>) -> Result<Versioned<OpinionView>, Problem> {
     let mut fields = Vec::new();
     let reason = inputs::text("reason", &asked.reason, STAFF_TEXT_MAX, &mut fields);
     let change = read(&asked.change, &clerk, &mut fields);
@@ -58,7 +58,7 @@ pub async fn correct(State(desk): State<Desk>, clerk: May<CorrectOpinion>, Path(
     .await
 }
 
-fn read(change: &ChangeBody, clerk: &May<CorrectOpinion>, fields: &mut Vec<Field>) -> Correction {
+fn read(change: &ChangeBody, clerk: &May<CorrectOwnFact>, fields: &mut Vec<Field>) -> Correction {
     if let Some(category) = &change.category {
         inputs::category("change.category", category, &clerk.reference, fields);
     }

@@ -1,0 +1,72 @@
+//! Placing accepted rows on the ledger, and clearing away what was never accepted.
+
+use super::CHUNK;
+use super::stage::Staged;
+use crate::chores;
+use crate::desk::{Bureau, Desk};
+use crate::opinions::tables::{import_batch, import_row, opinion};
+use crate::problem::Problem;
+use crate::store::Reads;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use std::collections::HashSet;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What was staged and not accepted is given up after this long: another node may be at it.
+const GIVEN_UP_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Places every row of an accepted batch that is not placed yet.
+pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid) -> Result<(), Problem> {
+    loop {
+        let select = import_row::Entity::find()
+            .filter(import_row::Column::BureauId.eq(bureau.id))
+            .filter(import_row::Column::BatchId.eq(batch))
+            .order_by_asc(import_row::Column::Row)
+            .limit(CHUNK as u64);
+        let rows: Vec<import_row::Model> = desk.reading().all(select.into_query()).await?;
+        let Some(last) = rows.last().map(|row| row.row) else { break };
+        let mut staged: Vec<Staged> = Vec::with_capacity(rows.len());
+        for row in rows {
+            staged.push(serde_json::from_str(&row.body).map_err(|why| {
+                tracing::error!(%why, row = row.row, "a staged row cannot be read");
+                Problem::internal()
+            })?);
+        }
+        free_source_ids(desk, bureau.id, &mut staged).await?;
+        chores::place_import(desk, bureau.id, batch, last, staged.into_iter().map(|row| (row.opinion, row.facts)).collect()).await?;
+    }
+    chores::finish_import(desk, bureau.id, batch, desk.now()).await?;
+    Ok(())
+}
+
+/// A number somebody took between staging and placing keeps its first opinion; the row imported stands all the same, and
+/// its number is in its first fact.
+async fn free_source_ids(desk: &Desk, bureau: i32, staged: &mut [Staged]) -> Result<(), Problem> {
+    let ids: Vec<&str> = staged.iter().filter_map(|row| row.opinion.source_id.as_deref()).collect();
+    let select = opinion::Entity::find().filter(opinion::Column::BureauId.eq(bureau)).filter(opinion::Column::SourceId.is_in(ids));
+    let taken: Vec<opinion::Model> = desk.reading().all(select.into_query()).await?;
+    let taken: HashSet<String> = taken.into_iter().filter_map(|row| row.source_id).collect();
+    for row in staged.iter_mut().filter(|row| row.opinion.source_id.as_ref().is_some_and(|id| taken.contains(id))) {
+        row.opinion.source_id = None;
+    }
+    Ok(())
+}
+
+/// Goes on with imports that were accepted and not all placed when the process ended, and clears away the others. Run
+/// when a process begins.
+pub async fn resume(desk: &Desk) -> Result<(), Problem> {
+    for bureau in desk.bureaus() {
+        let select = import_batch::Entity::find()
+            .filter(import_batch::Column::BureauId.eq(bureau.id))
+            .filter(import_batch::Column::FinishedAt.is_null());
+        let open: Vec<import_batch::Model> = desk.reading().all(select.into_query()).await?;
+        for batch in open {
+            if batch.accepted_at.is_some() {
+                place(desk, &bureau, batch.id).await?;
+            } else if desk.alone() || batch.staged_at < desk.now().0 - GIVEN_UP_MS {
+                chores::abandon_import(desk, bureau.id, batch.id).await?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! Staging: rows composed and written where nobody sees them, and the one act that accepts them.
+
+use super::read::Checked;
+use crate::act::{Act, Entry};
+use crate::chores;
+use crate::desk::{Bureau, Desk};
+use crate::opinions::receipt::{code_hash, new_code};
+use crate::opinions::store::{self, Contact};
+use crate::opinions::tables::{fact, import_batch, import_row, opinion};
+use crate::problem::Problem;
+use crate::store::Reads;
+use chengguan_proof::{Merkle, hex};
+use chengguan_statute::ids::OpinionId;
+use chengguan_statute::opinions::{self as law, ActedBy};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, TryIntoModel};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A staged row: what will stand on the ledger, complete but for its place.
+#[derive(Serialize, Deserialize)]
+pub struct Staged {
+    pub opinion: opinion::Model,
+    pub facts: Vec<fact::Model>,
+}
+
+pub struct Staging<'a> {
+    desk: &'a Desk,
+    bureau: &'a Arc<Bureau>,
+    /// Begun now and recorded last; until then it holds no turn. Its instant is that of every row.
+    act: Act,
+    batch: Uuid,
+    entry: Uuid,
+    file_name: String,
+    tree: Merkle,
+}
+
+impl<'a> Staging<'a> {
+    pub fn open(desk: &'a Desk, bureau: &'a Arc<Bureau>, file: &Path) -> Self {
+        let file_name = file.file_name().map(|name| name.to_string_lossy().chars().take(200).collect()).unwrap_or_default();
+        let act = desk.begin(bureau, ActedBy::Automatic, None);
+        Self { desk, bureau, act, batch: Uuid::now_v7(), entry: Uuid::now_v7(), file_name, tree: Merkle::default() }
+    }
+
+    /// Rows staged so far.
+    pub fn rows(&self) -> usize {
+        self.tree.leaves() as usize
+    }
+
+    /// Stages a chunk, and says how many of it the ledger has already. A dry run writes nothing.
+    pub async fn take(&mut self, mut rows: Vec<Checked>, dry_run: bool) -> Result<usize, Problem> {
+        let there = known(self.desk, self.bureau.id, &rows).await?;
+        rows.retain(|row| !there.contains(&row.source_id));
+        if rows.is_empty() {
+            return Ok(there.len());
+        }
+        let batch = (self.rows() == 0).then(|| import_batch::ActiveModel {
+            bureau_id: Set(self.bureau.id),
+            id: Set(self.batch),
+            file_name: Set(self.file_name.clone()),
+            rows: Set(0),
+            root: Set(vec![0; 32]),
+            staged_at: Set(self.act.now().0),
+            ..Default::default()
+        });
+        let mut staged = Vec::with_capacity(rows.len());
+        for row in rows {
+            staged.push(self.compose(row).await?);
+        }
+        if !dry_run {
+            chores::stage_import(self.desk, self.bureau.id, batch, staged).await?;
+        }
+        Ok(there.len())
+    }
+
+    async fn compose(&mut self, row: Checked) -> Result<import_row::ActiveModel, Problem> {
+        let bureau = self.bureau.id;
+        let reference = self.desk.reference(bureau);
+        let outcome = law::receive(&row.asked).map_err(|_| Problem::internal())?;
+        let number = self.desk.numbers().next(self.desk, self.bureau, self.act.now().day()).await?;
+        // Nobody holds this code: an imported opinion is answered through the system it came from.
+        let code = code_hash(&new_code(&self.bureau.short_code));
+        let (model, applied) = store::compose(&self.act, &reference, OpinionId(Uuid::now_v7()), number, code, Contact::default(), &outcome)?;
+        self.tree.push(&applied.digest);
+        let facts = applied.new.iter().map(|dated| store::fact_row(bureau, applied.opinion.id, dated, self.entry).and_then(complete));
+        let staged = Staged { opinion: complete(model)?, facts: facts.collect::<Result<_, _>>()? };
+        Ok(import_row::ActiveModel {
+            bureau_id: Set(bureau),
+            batch_id: Set(self.batch),
+            row: Set(self.rows() as i32),
+            source_id: Set(row.source_id),
+            body: Set(serde_json::to_string(&staged).map_err(|_| Problem::internal())?),
+            opinion_id: Set(Some(staged.opinion.id)),
+        })
+    }
+
+    /// One act, however many rows: from here on all of them stand. Gives the batch to be placed.
+    pub async fn accept(mut self) -> Result<Uuid, Problem> {
+        let (rows, root) = (self.rows(), self.tree.root());
+        self.act.update(import_batch::ActiveModel {
+            bureau_id: Set(self.bureau.id),
+            id: Set(self.batch),
+            rows: Set(rows as i32),
+            root: Set(root.to_vec()),
+            accepted_at: Set(Some(self.act.now().0)),
+            entry_id: Set(Some(self.entry)),
+            ..Default::default()
+        })?;
+        let payload = json!({ "file": self.file_name, "rows": rows, "root": hex(&root) });
+        let entry = Entry { act: "opinions.import".into(), subject_kind: "import", subject: self.batch, version: 1, digest: root, grounds: Vec::new(), payload };
+        self.act.record_as(self.entry, entry).await?;
+        Ok(self.batch)
+    }
+}
+
+fn complete<M: sea_orm::ModelTrait>(row: impl TryIntoModel<M>) -> Result<M, Problem> {
+    row.try_into_model().map_err(|why| {
+        tracing::error!(%why, "a row composed for an import is not complete");
+        Problem::internal()
+    })
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct SourceRow {
+    source_id: Option<String>,
+}
+
+/// Source ids of these rows that the ledger, or an import on its way there, has already.
+async fn known(desk: &Desk, bureau: i32, rows: &[Checked]) -> Result<HashSet<String>, Problem> {
+    if rows.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let ids = || rows.iter().map(|row| row.source_id.as_str());
+    let stands = opinion::Entity::find()
+        .select_only()
+        .column(opinion::Column::SourceId)
+        .filter(opinion::Column::BureauId.eq(bureau))
+        .filter(opinion::Column::SourceId.is_in(ids()));
+    let staged = import_row::Entity::find()
+        .select_only()
+        .column(import_row::Column::SourceId)
+        .filter(import_row::Column::BureauId.eq(bureau))
+        .filter(import_row::Column::SourceId.is_in(ids()));
+    let mut reader = desk.reading();
+    let mut found: Vec<SourceRow> = reader.all(stands.into_query()).await?;
+    found.extend(reader.all::<SourceRow>(staged.into_query()).await?);
+    Ok(found.into_iter().filter_map(|row| row.source_id).collect())
+}
