@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on says so by panicking.
 
 mod acts;
+mod commits;
 mod harness;
+mod identity;
 mod ledger;
 mod story;
 mod wrong_input;
