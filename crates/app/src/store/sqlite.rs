@@ -318,3 +318,6 @@ fn refuse(request: Request, why: StoreError) {
         let _ = handed.answer.send(Err(why)); // Hung up: nobody to tell.
     }
 }
+
+#[cfg(test)]
+mod tests;
