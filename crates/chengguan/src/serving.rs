@@ -1,5 +1,6 @@
 //! Serving a folder until told to stop.
 
+use crate::admin::Admin;
 use crate::front;
 use crate::installation::{Failure, Installation, Place};
 use chengguan_app::desk::Desk;
@@ -71,6 +72,9 @@ pub fn listener(text: &str, default: &str) -> Result<Listener, Failure> {
 /// Serves every listener, runs the clocks, and ends gracefully.
 pub async fn serve(installation: Installation, listeners: Vec<Listener>, ready: impl FnOnce(SocketAddr)) -> Result<ExitCode, Failure> {
     let desk = installation.desk.clone();
+    let admin = Admin::open(&installation.folder, desk.clone())
+        .inspect_err(|why| tracing::warn!(%why, "no admin.sock: commands on this folder wait until the server is stopped"))
+        .ok();
     tokio::spawn(escalate::run(desk.clone()));
     tokio::spawn(sweep(desk.clone()));
     let (stop, stopped) = tokio::sync::watch::channel(false);
@@ -90,6 +94,9 @@ pub async fn serve(installation: Installation, listeners: Vec<Listener>, ready: 
         ready(address);
     }
     told_to_stop().await?;
+    if let Some(admin) = admin {
+        admin.close().await;
+    }
     let _ = stop.send(true); // Every server may already have ended by itself.
     for server in servers {
         // Live updates have no end of their own.

@@ -104,7 +104,7 @@ async fn fill_folder(installation: &Installation, folder: &Path, size: Size, qui
 /// Tokens are made only where a program asked for them.
 async fn tokens(installation: &Installation, wanted: bool) -> Result<serde_json::Map<String, serde_json::Value>, Failure> {
     let mut tokens = serde_json::Map::new();
-    let bureau = installation.bureau(None)?;
+    let bureau = crate::errand::bureau_of(&installation.desk, None)?;
     for account in demo::people::accounts().into_iter().filter(|account| wanted && account.shown) {
         let token = chengguan_app::identity::create_token(&installation.desk, &bureau, &account.login, "write", 30).await.map_err(failure)?;
         tokens.insert(account.login, token.into());

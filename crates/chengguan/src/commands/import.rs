@@ -1,6 +1,7 @@
 //! `import opinions FILE`: all or nothing, with a row-by-row report.
 
-use crate::installation::{Failure, Installation, Place};
+use crate::errand::Errand;
+use crate::installation::{Failure, Place};
 use clap::Subcommand;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,11 +26,6 @@ impl Import {
     /// Imports.
     pub async fn run(self, place: &Place) -> Result<ExitCode, Failure> {
         let Self::Opinions { file, dry_run, bureau } = self;
-        let installation = Installation::open(place, Default::default(), true).await?;
-        let bureau = installation.bureau(bureau.as_deref())?;
-        let report = chengguan_app::opinions::import::import(&installation.desk, &bureau, &file, dry_run).await.map_err(crate::installation::failure)?;
-        println!("{}", if place.json { serde_json::to_string(&report)? } else { report.words() });
-        installation.desk.close().await;
-        Ok(ExitCode::from(u8::from(!report.problems.is_empty())))
+        Errand::Import { dry_run, bureau }.carry_out(place, Some(&file)).await
     }
 }
