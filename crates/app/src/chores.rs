@@ -132,7 +132,18 @@ pub async fn add_draft(desk: &Desk, bureau: i32, token_hash: Vec<u8>, now: Insta
     write(desk, bureau, insert(row)).await
 }
 
-/// Drops answers and drafts past their time. Photos of drafts go with the sweep of the folder.
+/// Drops uploads made before an instant that no act took in.
+pub async fn drop_uploads(desk: &Desk, bureau: i32, before: Instant) -> Result<(), StoreError> {
+    let delete = attachment::Entity::delete_many()
+        .filter(attachment::Column::BureauId.eq(bureau))
+        .filter(attachment::Column::OpinionId.is_null())
+        .filter(attachment::Column::CreatedAt.lt(before.0));
+    let mut set = WriteSet::default();
+    set.push(None, delete.into_query());
+    write(desk, bureau, set).await
+}
+
+/// Drops answers and drafts past their time. Their photos go in [`crate::opinions::orphans`].
 pub async fn sweep(desk: &Desk, bureau: i32, now: Instant) -> Result<(), StoreError> {
     let mut set = WriteSet::default();
     set.push(

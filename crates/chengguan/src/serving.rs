@@ -16,6 +16,8 @@ use tokio::net::TcpListener;
 
 /// How often what is past its time is dropped.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
+/// In every so-manieth of these rounds the folder of photos is gone through, too.
+const PHOTOS_EVERY: u32 = 6;
 
 /// Serve a data folder.
 #[derive(Args)]
@@ -116,12 +118,17 @@ async fn told_to_stop() -> std::io::Result<()> {
 
 async fn sweep(desk: Desk) {
     let mut every = tokio::time::interval(SWEEP_EVERY);
-    loop {
+    for round in 0_u32.. {
         every.tick().await;
         for bureau in desk.bureaus() {
             if let Err(why) = chengguan_app::chores::sweep(&desk, bureau.id, desk.now()).await {
                 tracing::warn!(%why, "what is past its time stays until the next sweep");
             }
+        }
+        if round.is_multiple_of(PHOTOS_EVERY)
+            && let Err(why) = chengguan_app::opinions::orphans::sweep(&desk).await
+        {
+            tracing::warn!(%why, "photos nobody took in stay until the next sweep");
         }
     }
 }

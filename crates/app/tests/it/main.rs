@@ -8,5 +8,6 @@ mod commits;
 mod harness;
 mod identity;
 mod ledger;
+mod photos;
 mod story;
 mod wrong_input;

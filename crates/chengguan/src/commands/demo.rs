@@ -53,6 +53,7 @@ impl Demo {
             }
             fill_folder(&installation, &folder, size, place.json).await?;
         }
+        not_before_what_is_recorded(&installation).await?;
         if let Some(file) = self.demo_clock {
             tokio::spawn(clock.follow(file));
         }
@@ -61,6 +62,19 @@ impl Demo {
         let listeners = vec![listener(&self.listen, "portal,office")?];
         serve(installation, listeners, move |address| announce(address, tokens, as_json)).await
     }
+}
+
+/// A folder served before may hold what was done at a later instant than this start's: then time goes on from there.
+async fn not_before_what_is_recorded(installation: &Installation) -> Result<(), Failure> {
+    let desk = &installation.desk;
+    let bureau = crate::errand::bureau_of(desk, None)?;
+    desk.seal(bureau.id).await?;
+    let newest = chengguan_app::journal::newest_at(&mut desk.reading(), bureau.id).await?;
+    if let Some(newest) = newest.filter(|newest| *newest > desk.now()) {
+        eprintln!("{}", fill(words::CLOCK_BACKWARDS, &[("asked", &desk.now().to_rfc3339()), ("at", &newest.to_rfc3339())]));
+        desk.clock().set(newest);
+    }
+    Ok(())
 }
 
 /// Whether the folder was filled before. An interrupted fill is cleared away; any other content is refused.
