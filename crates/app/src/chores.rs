@@ -2,12 +2,12 @@
 //! changes anything the bureau answers for, so none of it has a journal entry.
 
 use crate::identity::tables::{account, session};
-use crate::desk::Desk;
+use crate::desk::{Bureau, Desk};
 use crate::idempotency::{KEPT_MS, idempotency};
 use crate::opinions::tables::{attachment, draft};
 use crate::store::{OnItsWay, Reads, StoreError, Turn, WriteSet};
 use chengguan_statute::day::Instant;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, QueryFilter, QueryTrait, Update};
 use uuid::Uuid;
 
@@ -222,3 +222,25 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
     write(desk, bureau, set).await
 }
 
+
+/// Every table of a bureau; a test holds the list against the schema.
+const TABLES: [&str; 16] = [
+    "account", "attachment", "draft", "idempotency", "import_batch", "import_row", "journal_entry", "journal_head", "notice", "number_block", "opinion",
+    "opinion_fact", "session", "setting", "squad", "token",
+];
+
+/// Takes a demo bureau whose fill was interrupted out of a database, so that it can be filled again. Any other is refused:
+/// nothing else here removes what was journalled.
+pub async fn forget_unfinished_demo(desk: &Desk, bureau: &Bureau) -> Result<(), StoreError> {
+    if !bureau.demo {
+        return Err(StoreError::Broken("only a demo bureau is ever taken out".into()));
+    }
+    let mut set = WriteSet::default();
+    for table in TABLES {
+        let delete = Query::delete().from_table(Alias::new(table)).and_where(Expr::col(Alias::new("bureau_id")).eq(bureau.id)).to_owned();
+        set.push(None, delete);
+    }
+    set.push(None, Query::delete().from_table(Alias::new("bureau")).and_where(Expr::col(Alias::new("id")).eq(bureau.id)).to_owned());
+    write(desk, bureau.id, set).await?;
+    desk.reload().await
+}

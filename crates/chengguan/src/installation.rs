@@ -45,9 +45,12 @@ pub struct Installation {
 impl Installation {
     /// Opens a folder to serve it, for this process alone.
     pub async fn open(place: &Place, clock: PlatformClock, rates: bool) -> Result<Self, Failure> {
-        let folder = place.folder()?;
-        let lock = lock(folder)?.ok_or_else(|| fill(words::IN_USE, &[("folder", &folder.display().to_string())]))?;
-        Self::open_with(place, clock, rates, Some(lock)).await
+        Self::open_with(place, clock, rates, Some(hold(place)?)).await
+    }
+
+    /// As [`Installation::open`], for a folder held before.
+    pub async fn open_held(place: &Place, clock: PlatformClock, rates: bool, held: File) -> Result<Self, Failure> {
+        Self::open_with(place, clock, rates, Some(held)).await
     }
 
     /// Opens a folder for one errand; nothing where another process has it. A database server takes several.
@@ -71,6 +74,12 @@ impl Installation {
         let desk = Desk::open(store, folder.to_owned(), clock, Rates::new(rates)).await?;
         Ok(Self { desk, folder: folder.to_owned(), _lock: lock })
     }
+}
+
+/// Takes a folder for this process alone, or says that another has it.
+pub fn hold(place: &Place) -> Result<File, Failure> {
+    let folder = place.folder()?;
+    lock(folder)?.ok_or_else(|| fill(words::IN_USE, &[("folder", &folder.display().to_string())]).into())
 }
 
 /// Nothing where another process holds it.

@@ -10,4 +10,5 @@ mod identity;
 mod ledger;
 mod photos;
 mod story;
+mod unfinished_demo;
 mod wrong_input;

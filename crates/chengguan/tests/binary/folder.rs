@@ -1,7 +1,8 @@
 //! Whose folder it is: one process at a time, no newer release.
 
-use crate::processes::{Server, init, run};
+use crate::processes::{Filling, Server, init, run, until};
 use sea_orm::{ConnectionTrait, Database};
+use std::os::unix::fs::MetadataExt;
 
 #[test]
 fn a_second_server_on_a_folder_is_refused_by_name_and_the_first_goes_on() {
@@ -49,4 +50,22 @@ fn a_folder_without_data_is_named_and_none_is_made_of_it() {
     assert!(!folder.exists());
     assert_eq!(run(None, &["journal", "verify"]).code, 1, "no folder named");
     assert_eq!(run(Some(&folder), &["journal", "verfy"]).code, 2);
+}
+
+#[test]
+fn a_second_demo_on_a_folder_being_filled_is_refused_and_clears_nothing_away() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("demo");
+    let filling = Filling::start(&folder);
+    until("it fills", || folder.join("chengguan.sqlite").exists().then_some(()));
+    let second = run(Some(&folder), &["demo", "--listen", "127.0.0.1:0"]);
+    assert_eq!((second.code, second.out.as_str()), (1, ""));
+    assert!(second.err.contains("正被另一个 chengguan 进程使用"), "{}", second.err);
+    assert!(folder.join("chengguan.sqlite").exists());
+    drop(filling);
+    // Interrupted: the next start clears it away and begins again.
+    let before = std::fs::metadata(folder.join("chengguan.sqlite")).unwrap().ino();
+    assert!(std::fs::read_to_string(folder.join("demo.json")).unwrap().contains("false"), "the trap is set");
+    let _again = Filling::start(&folder);
+    until("a new file", || std::fs::metadata(folder.join("chengguan.sqlite")).is_ok_and(|file| file.ino() != before || file.len() == 0).then_some(()));
 }

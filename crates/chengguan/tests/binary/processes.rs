@@ -110,6 +110,23 @@ impl Drop for Server {
     }
 }
 
+/// A demo that is filling its folder; killed with the test.
+pub struct Filling(Child);
+
+impl Filling {
+    pub fn start(folder: &Path) -> Self {
+        let child = command(Some(folder)).args(["demo", "--json", "--listen", "127.0.0.1:0"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        Self(child.unwrap())
+    }
+}
+
+impl Drop for Filling {
+    fn drop(&mut self) {
+        let _ = self.0.kill(); // As above.
+        let _ = self.0.wait();
+    }
+}
+
 /// Looks again and again until it is so. How long it takes decides nothing; that it never comes does.
 pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let began = Instant::now();
