@@ -2,10 +2,10 @@
 //! changes anything the bureau answers for, so none of it has a journal entry.
 
 use crate::identity::tables::{account, session};
-use crate::desk::Desk;
+use crate::desk::{Bureau, Desk};
 use crate::idempotency::{KEPT_MS, idempotency};
 use crate::opinions::tables::{attachment, draft, fact, import_batch, import_row, opinion};
-use crate::store::{OnItsWay, StoreError, WriteSet};
+use crate::store::{OnItsWay, Reads, StoreError, Turn, WriteSet};
 use chengguan_statute::day::Instant;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, IntoActiveModel, QueryFilter, QueryTrait, Update};
@@ -33,9 +33,14 @@ fn update<M: ActiveModelTrait>(row: M) -> Result<WriteSet, StoreError> {
     Ok(set)
 }
 
-/// A new session after a right password; forgets the wrong ones.
-pub async fn open_session(desk: &Desk, row: session::Model) -> Result<(), StoreError> {
+/// A new session after a right password; forgets the wrong ones. Where wrong ones locked the account meanwhile, nothing
+/// is opened and the end of the lock is answered.
+pub async fn open_session(desk: &Desk, row: session::Model) -> Result<Option<Instant>, StoreError> {
     let (bureau, account) = (row.bureau_id, row.account_id);
+    let (turn, found) = lock_account(desk, bureau, account).await?;
+    if let Some(until) = found.locked_until.filter(|until| *until > row.created_at) {
+        return Ok(Some(Instant(until)));
+    }
     let mut set = insert(session::ActiveModel {
         bureau_id: Set(row.bureau_id),
         id_hash: Set(row.id_hash),
@@ -52,7 +57,8 @@ pub async fn open_session(desk: &Desk, row: session::Model) -> Result<(), StoreE
         ..Default::default()
     };
     set.push(None, Update::one(forget).validate()?.into_query());
-    write(desk, bureau, set).await
+    desk.store().record(Some(turn), bureau, set, None).await?;
+    Ok(None)
 }
 
 /// Signing out.
@@ -79,18 +85,36 @@ pub async fn touch(desk: &Desk, row: &session::Model, now: Instant) -> Result<()
     write(desk, row.bureau_id, update(touched)?).await
 }
 
-/// Counts a wrong password and locks the account for longer each time.
-pub async fn count_failure(desk: &Desk, row: &account::Model, locked_until: Option<i64>) -> Result<(), StoreError> {
-    let mut set = WriteSet::default();
-    let count = Query::update()
-        .table(Alias::new("account"))
-        .value(Alias::new("failed_count"), Expr::col(Alias::new("failed_count")).add(1))
-        .value(Alias::new("locked_until"), locked_until)
-        .and_where(Expr::col(Alias::new("bureau_id")).eq(row.bureau_id))
-        .and_where(Expr::col(Alias::new("id")).eq(row.id))
-        .to_owned();
-    set.push(None, count);
-    write(desk, row.bureau_id, set).await
+/// Counts a wrong password; `lock` says until when so many lock the account. Counted on the row as it is now, so that
+/// guesses sent side by side cannot all be the first.
+pub async fn count_failure(desk: &Desk, bureau: i32, account: Uuid, now: Instant, lock: impl Fn(i32) -> Option<Instant>) -> Result<Option<Instant>, StoreError> {
+    let (turn, found) = lock_account(desk, bureau, account).await?;
+    if let Some(until) = found.locked_until.filter(|until| *until > now.0) {
+        return Ok(Some(Instant(until)));
+    }
+    let failed = found.failed_count.saturating_add(1);
+    let until = lock(failed);
+    let counted = account::ActiveModel {
+        bureau_id: Set(bureau),
+        id: Set(account),
+        failed_count: Set(failed),
+        locked_until: Set(until.map(|until| until.0)),
+        ..Default::default()
+    };
+    desk.store().record(Some(turn), bureau, update(counted)?, None).await?;
+    Ok(until)
+}
+
+/// An account's row as it is now, and the turn in which nobody else changes it.
+async fn lock_account(desk: &Desk, bureau: i32, id: Uuid) -> Result<(Turn, account::Model), StoreError> {
+    let mut turn = desk.store().turn().await?;
+    let mut select = account::Entity::find().filter(account::Column::BureauId.eq(bureau)).filter(account::Column::Id.eq(id)).into_query();
+    if matches!(turn, Turn::Postgres(_)) {
+        select.lock_exclusive();
+    }
+    let row: Option<account::Model> = turn.one(select).await?;
+    let row = row.ok_or_else(|| StoreError::Broken("an account that was just there".into()))?;
+    Ok((turn, row))
 }
 
 /// A photo uploaded, before any act takes it in.
@@ -151,7 +175,18 @@ pub async fn add_draft(desk: &Desk, bureau: i32, token_hash: Vec<u8>, now: Insta
     write(desk, bureau, insert(row)).await
 }
 
-/// Drops answers and drafts past their time. Photos of drafts go with the sweep of the folder.
+/// Drops uploads made before an instant that no act took in.
+pub async fn drop_uploads(desk: &Desk, bureau: i32, before: Instant) -> Result<(), StoreError> {
+    let delete = attachment::Entity::delete_many()
+        .filter(attachment::Column::BureauId.eq(bureau))
+        .filter(attachment::Column::OpinionId.is_null())
+        .filter(attachment::Column::CreatedAt.lt(before.0));
+    let mut set = WriteSet::default();
+    set.push(None, delete.into_query());
+    write(desk, bureau, set).await
+}
+
+/// Drops answers and drafts past their time. Their photos go in [`crate::opinions::orphans`].
 pub async fn sweep(desk: &Desk, bureau: i32, now: Instant) -> Result<(), StoreError> {
     let mut set = WriteSet::default();
     set.push(
@@ -186,10 +221,9 @@ pub async fn take_numbers(desk: &Desk, bureau: i32, day: i32, count: i32) -> Res
         .filter(number_block::Column::BureauId.eq(bureau))
         .filter(number_block::Column::Day.eq(day));
     let mut select = select.into_query();
-    if matches!(turn, crate::store::Turn::Postgres(_)) {
+    if matches!(turn, Turn::Postgres(_)) {
         select.lock_exclusive();
     }
-    use crate::store::Reads;
     let row: Option<number_block::Model> = turn.one(select).await?;
     let first = row.as_ref().map_or(1, |row| row.next);
     let mut set = WriteSet::default();
@@ -231,3 +265,25 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
     write(desk, bureau, set).await
 }
 
+
+/// Every table of a bureau; a test holds the list against the schema.
+const TABLES: [&str; 16] = [
+    "account", "attachment", "draft", "idempotency", "import_batch", "import_row", "journal_entry", "journal_head", "notice", "number_block", "opinion",
+    "opinion_fact", "session", "setting", "squad", "token",
+];
+
+/// Takes a demo bureau whose fill was interrupted out of a database, so that it can be filled again. Any other is refused:
+/// nothing else here removes what was journalled.
+pub async fn forget_unfinished_demo(desk: &Desk, bureau: &Bureau) -> Result<(), StoreError> {
+    if !bureau.demo {
+        return Err(StoreError::Broken("only a demo bureau is ever taken out".into()));
+    }
+    let mut set = WriteSet::default();
+    for table in TABLES {
+        let delete = Query::delete().from_table(Alias::new(table)).and_where(Expr::col(Alias::new("bureau_id")).eq(bureau.id)).to_owned();
+        set.push(None, delete);
+    }
+    set.push(None, Query::delete().from_table(Alias::new("bureau")).and_where(Expr::col(Alias::new("id")).eq(bureau.id)).to_owned());
+    write(desk, bureau.id, set).await?;
+    desk.reload().await
+}

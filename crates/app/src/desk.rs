@@ -55,8 +55,8 @@ impl Desk {
     pub async fn open(store: Store, folder: PathBuf, clock: PlatformClock, rates: Rates) -> Result<Self, StoreError> {
         let desk = Self(Arc::new(Inner {
             store,
+            files: Files::new(folder.join("files"), clock.clone()),
             clock,
-            files: Files::new(folder.join("files")),
             events: Events::default(),
             rates,
             numbers: Default::default(),

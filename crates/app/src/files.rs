@@ -1,13 +1,16 @@
 //! Photos in the folder: encoded anew (`chengguan_photos`), stored by the SM3 of their bytes, synced before any act names
 //! them.
 
+use crate::platform_clock::PlatformClock;
 use crate::problem::{Field, Problem};
 use axum::http::StatusCode;
-use chengguan_proof::{Sm3, hex, sm3};
 use chengguan_photos::{NotTaken, Remade, remake};
+use chengguan_proof::{Sm3, hex, sm3};
+use chengguan_statute::day::Instant;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, SystemTime};
 use tokio::sync::Semaphore;
 
 /// Bytes of one upload (contracts.md: 20 MB).
@@ -21,7 +24,10 @@ const DECODES: usize = 2;
 #[derive(Clone)]
 pub struct Files {
     folder: PathBuf,
+    clock: PlatformClock,
     decodes: Arc<Semaphore>,
+    /// Held for writing while a file is looked at and removed: a photo that comes in just then must not find it there.
+    shelves: Arc<RwLock<()>>,
 }
 
 /// A photo as stored.
@@ -39,8 +45,8 @@ pub struct Stored {
 
 impl Files {
     /// A folder that is made when first written to.
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder, decodes: Arc::new(Semaphore::new(DECODES)) }
+    pub fn new(folder: PathBuf, clock: PlatformClock) -> Self {
+        Self { folder, clock, decodes: Arc::new(Semaphore::new(DECODES)), shelves: Arc::default() }
     }
 
     /// Takes in what somebody sent. Returns once file and folder are synced.
@@ -49,18 +55,50 @@ impl Files {
             return Err(not_taken("photo_too_large", StatusCode::PAYLOAD_TOO_LARGE));
         }
         let _permit = self.decodes.acquire().await.map_err(|_| Problem::unavailable())?;
-        let folder = self.folder.clone();
+        let (folder, shelves, at) = (self.folder.clone(), self.shelves.clone(), on_disk(self.clock.now()));
         let task = tokio::task::spawn_blocking(move || {
             let photo = remake(&sent).map_err(|why| match why {
                 NotTaken::NotAPhoto => not_taken("not_a_photo", StatusCode::UNSUPPORTED_MEDIA_TYPE),
                 NotTaken::TooLarge => not_taken("photo_too_large", StatusCode::PAYLOAD_TOO_LARGE),
             })?;
-            write_both(&folder, &photo).map_err(|why| {
+            let _no_sweep = shelves.read().unwrap_or_else(PoisonError::into_inner);
+            write_both(&folder, &photo, at).map_err(|why| {
                 tracing::error!(%why, "a photo could not be stored");
                 if why.kind() == std::io::ErrorKind::StorageFull { crate::store::StoreError::Full.into() } else { Problem::unavailable() }
             })
         });
         task.await.map_err(|_| Problem::internal())?
+    }
+
+    /// Files dated before an instant, by the digest they are named after; those without one were never finished.
+    pub(crate) fn older_than(&self, instant: Instant) -> std::io::Result<Vec<(Option<Sm3>, PathBuf)>> {
+        let mut old = Vec::new();
+        let shelves = match std::fs::read_dir(&self.folder) {
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(old),
+            shelves => shelves?,
+        };
+        for shelf in shelves {
+            for entry in std::fs::read_dir(shelf?.path())? {
+                let path = entry?.path();
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let digest = name.strip_suffix("-small.jpg").or(name.strip_suffix(".jpg")).and_then(unhex);
+                let ours = digest.is_some() || name.ends_with(".part");
+                if ours && is_older(&path, instant) {
+                    old.push((digest, path));
+                }
+            }
+        }
+        Ok(old)
+    }
+
+    /// Removes a file, unless it was dated anew meanwhile. Says whether it did.
+    pub(crate) fn remove_if_older(&self, path: &Path, instant: Instant) -> std::io::Result<bool> {
+        let _nobody_stores = self.shelves.write().unwrap_or_else(PoisonError::into_inner);
+        let old = is_older(path, instant);
+        if old {
+            std::fs::remove_file(path)?;
+        }
+        Ok(old)
     }
 
     /// Where a stored photo is, large or small.
@@ -70,33 +108,54 @@ impl Files {
     }
 }
 
+fn on_disk(instant: Instant) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_millis(instant.0.unsigned_abs())
+}
+
+fn is_older(path: &Path, instant: Instant) -> bool {
+    std::fs::metadata(path).and_then(|file| file.modified()).is_ok_and(|at| at < on_disk(instant))
+}
+
+fn unhex(text: &str) -> Option<Sm3> {
+    let mut digest = [0; 32];
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (at, byte) in digest.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).ok()?;
+    }
+    Some(digest)
+}
+
 fn not_taken(code: &str, status: StatusCode) -> Problem {
     let mut problem = Problem::field("file", code, &[]);
     problem.status = status.as_u16();
     problem
 }
 
-fn write_both(folder: &Path, photo: &Remade) -> std::io::Result<Stored> {
+fn write_both(folder: &Path, photo: &Remade, at: SystemTime) -> std::io::Result<Stored> {
     let digest = sm3(&[&photo.large]);
     let name = hex(&digest);
     let shelf = folder.join(&name[..2]);
     std::fs::create_dir_all(&shelf)?;
-    write_synced(&shelf, &format!("{name}.jpg"), &photo.large)?;
-    write_synced(&shelf, &format!("{name}-small.jpg"), &photo.small)?;
+    write_synced(&shelf, &format!("{name}.jpg"), &photo.large, at)?;
+    write_synced(&shelf, &format!("{name}-small.jpg"), &photo.small, at)?;
     std::fs::File::open(&shelf)?.sync_all()?;
     std::fs::File::open(folder)?.sync_all()?;
     Ok(Stored { sm3: digest, bytes: photo.large.len() as u64, width: photo.width, height: photo.height })
 }
 
-/// Written beside and renamed, so that a file of that name is always whole.
-fn write_synced(shelf: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+/// Written beside and renamed, so that a file of that name is always whole. Dated by the platform's clock; one that was
+/// there is dated anew, so that the sweep does not take it for an old one nobody wants.
+fn write_synced(shelf: &Path, name: &str, bytes: &[u8], at: SystemTime) -> std::io::Result<()> {
     let target = shelf.join(name);
     if target.exists() {
-        return Ok(());
+        return std::fs::File::options().write(true).open(target)?.set_modified(at);
     }
     let beside = shelf.join(format!(".{}.part", hex(&crate::random::bytes::<8>())));
     let mut file = std::fs::File::create(&beside)?;
     file.write_all(bytes)?;
+    file.set_modified(at)?;
     file.sync_all()?;
     std::fs::rename(beside, target)
 }
@@ -126,7 +185,7 @@ mod tests {
     #[tokio::test]
     async fn location_and_device_are_gone_and_the_picture_stands_upright() {
         let folder = tempfile::tempdir().unwrap();
-        let files = Files::new(folder.path().into());
+        let files = Files::new(folder.path().into(), PlatformClock::default());
         let stored = files.store(jpeg_with_location()).await.unwrap();
         assert_eq!((stored.width, stored.height), (20, 40), "orientation 6 swaps the sides");
         let bytes = std::fs::read(files.path(&stored.sm3, false)).unwrap();
@@ -138,7 +197,7 @@ mod tests {
     #[tokio::test]
     async fn what_is_no_photo_is_refused_whatever_it_is_called() {
         let folder = tempfile::tempdir().unwrap();
-        let files = Files::new(folder.path().into());
+        let files = Files::new(folder.path().into(), PlatformClock::default());
         for sent in [&b"<svg onload=alert(1)>"[..], b"GIF89a\x01\0\x01\0", b"%PDF-1.7", b"", b"\xff\xd8\xff\xe0broken"] {
             let problem = files.store(sent.to_vec()).await.unwrap_err();
             assert_eq!((problem.status, problem.fields[0].code.as_str()), (415, "not_a_photo"));

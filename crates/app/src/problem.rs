@@ -204,7 +204,7 @@ impl From<StoreError> for Problem {
                 tracing::error!(what, "a key was taken that should have been free");
                 Self::unavailable()
             }
-            StoreError::Broken(why) => {
+            StoreError::Broken(why) | StoreError::Newer(why) => {
                 tracing::error!(why, "the store failed");
                 Self::internal()
             }

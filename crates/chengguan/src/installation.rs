@@ -1,14 +1,13 @@
 //! A data folder, opened by one process at a time.
 
-use chengguan_app::desk::{Bureau, Desk};
+use chengguan_app::desk::Desk;
 use chengguan_app::platform_clock::PlatformClock;
 use chengguan_app::rates::Rates;
-use chengguan_app::store::Store;
+use chengguan_app::store::{Store, StoreError};
 use chengguan_words::{commands as words, fill};
 use clap::Args;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Which folder, which database, how to print.
 #[derive(Args, Clone)]
@@ -38,51 +37,58 @@ impl Place {
 pub struct Installation {
     /// What handlers work at.
     pub desk: Desk,
+    /// Where it is.
+    pub folder: PathBuf,
     _lock: Option<File>,
 }
 
 impl Installation {
-    /// Opens a folder for this process alone.
+    /// Opens a folder to serve it, for this process alone.
     pub async fn open(place: &Place, clock: PlatformClock, rates: bool) -> Result<Self, Failure> {
-        let folder = place.folder()?;
-        std::fs::create_dir_all(folder)?;
-        let lock = lock(folder)?;
-        Self::open_with(place, clock, rates, Some(lock)).await
+        Self::open_with(place, clock, rates, Some(hold(place)?)).await
     }
 
-    /// Opens a folder another process may be serving: for reading only.
-    pub async fn read(place: &Place) -> Result<Self, Failure> {
-        let folder = place.folder()?;
-        if place.database_url.is_none() && !folder.join("chengguan.sqlite").exists() {
-            return Err(fill(words::NO_DATA, &[("folder", &folder.display().to_string())]).into());
+    /// As [`Installation::open`], for a folder held before.
+    pub async fn open_held(place: &Place, clock: PlatformClock, rates: bool, held: File) -> Result<Self, Failure> {
+        Self::open_with(place, clock, rates, Some(held)).await
+    }
+
+    /// Opens a folder for one errand; nothing where another process has it. A database server takes several.
+    pub async fn open_free(place: &Place) -> Result<Option<Self>, Failure> {
+        let mut held = None;
+        if place.database_url.is_none() {
+            held = lock(place.folder()?)?;
+            if held.is_none() {
+                return Ok(None);
+            }
         }
-        Self::open_with(place, PlatformClock::default(), true, None).await
+        Ok(Some(Self::open_with(place, PlatformClock::default(), true, held).await?))
     }
 
     async fn open_with(place: &Place, clock: PlatformClock, rates: bool, lock: Option<File>) -> Result<Self, Failure> {
         let folder = place.folder()?;
-        let store = Store::open(folder, place.database_url.as_deref()).await?;
+        let store = Store::open(folder, place.database_url.as_deref()).await.map_err(|why| match why {
+            StoreError::Newer(what) => fill(words::NEWER_RELEASE, &[("folder", &folder.display().to_string()), ("what", &what)]).into(),
+            other => Failure::from(other),
+        })?;
         let desk = Desk::open(store, folder.to_owned(), clock, Rates::new(rates)).await?;
-        Ok(Self { desk, _lock: lock })
-    }
-
-    /// The only bureau, or the one asked for.
-    pub fn bureau(&self, code: Option<&str>) -> Result<Arc<Bureau>, Failure> {
-        let bureaus = self.desk.bureaus();
-        match code {
-            Some(code) => bureaus.iter().find(|bureau| bureau.code == code).cloned().ok_or_else(|| words::NO_BUREAU.into()),
-            None if bureaus.len() == 1 => Ok(bureaus[0].clone()),
-            None if bureaus.is_empty() => Err(words::NO_BUREAU_YET.into()),
-            None => Err(words::WHICH_BUREAU.into()),
-        }
+        Ok(Self { desk, folder: folder.to_owned(), _lock: lock })
     }
 }
 
-fn lock(folder: &Path) -> Result<File, Failure> {
+/// Takes a folder for this process alone, or says that another has it.
+pub fn hold(place: &Place) -> Result<File, Failure> {
+    let folder = place.folder()?;
+    lock(folder)?.ok_or_else(|| fill(words::IN_USE, &[("folder", &folder.display().to_string())]).into())
+}
+
+/// Nothing where another process holds it.
+fn lock(folder: &Path) -> Result<Option<File>, Failure> {
+    std::fs::create_dir_all(folder)?;
     let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(fill(words::IN_USE, &[("folder", &folder.display().to_string())]).into()),
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(why)) => Err(why.into()),
     }
 }

@@ -1,6 +1,8 @@
 //! The one binary: command line, configuration, server assembly, embedded web front end.
 
+mod admin;
 mod commands;
+mod errand;
 mod front;
 mod installation;
 mod serving;

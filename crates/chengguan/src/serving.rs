@@ -1,5 +1,6 @@
 //! Serving a folder until told to stop.
 
+use crate::admin::Admin;
 use crate::front;
 use crate::installation::{Failure, Installation, Place};
 use chengguan_app::desk::Desk;
@@ -15,6 +16,8 @@ use tokio::net::TcpListener;
 
 /// How often what is past its time is dropped.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
+/// In every so-manieth of these rounds the folder of photos is gone through, too.
+const PHOTOS_EVERY: u32 = 6;
 
 /// Serve a data folder.
 #[derive(Args)]
@@ -71,6 +74,9 @@ pub fn listener(text: &str, default: &str) -> Result<Listener, Failure> {
 /// Serves every listener, runs the clocks, and ends gracefully.
 pub async fn serve(installation: Installation, listeners: Vec<Listener>, ready: impl FnOnce(SocketAddr)) -> Result<ExitCode, Failure> {
     let desk = installation.desk.clone();
+    let admin = Admin::open(&installation.folder, desk.clone())
+        .inspect_err(|why| tracing::warn!(%why, "no admin.sock: commands on this folder wait until the server is stopped"))
+        .ok();
     tokio::spawn(escalate::run(desk.clone()));
     tokio::spawn(sweep(desk.clone()));
     let (stop, stopped) = tokio::sync::watch::channel(false);
@@ -90,6 +96,9 @@ pub async fn serve(installation: Installation, listeners: Vec<Listener>, ready: 
         ready(address);
     }
     told_to_stop().await?;
+    if let Some(admin) = admin {
+        admin.close().await;
+    }
     let _ = stop.send(true); // Every server may already have ended by itself.
     for server in servers {
         // Live updates have no end of their own.
@@ -109,12 +118,17 @@ async fn told_to_stop() -> std::io::Result<()> {
 
 async fn sweep(desk: Desk) {
     let mut every = tokio::time::interval(SWEEP_EVERY);
-    loop {
+    for round in 0_u32.. {
         every.tick().await;
         for bureau in desk.bureaus() {
             if let Err(why) = chengguan_app::chores::sweep(&desk, bureau.id, desk.now()).await {
                 tracing::warn!(%why, "what is past its time stays until the next sweep");
             }
+        }
+        if round.is_multiple_of(PHOTOS_EVERY)
+            && let Err(why) = chengguan_app::opinions::orphans::sweep(&desk).await
+        {
+            tracing::warn!(%why, "photos nobody took in stay until the next sweep");
         }
     }
 }

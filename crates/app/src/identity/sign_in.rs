@@ -133,14 +133,12 @@ pub async fn sign_in(State(desk): State<Desk>, Address(address): Address, reques
 }
 
 async fn wrong(desk: &Desk, row: &account::Model, now: Instant) -> Result<Problem, Problem> {
-    let failed = row.failed_count + 1;
-    let until = (failed >= FREE_TRIES).then(|| {
-        let doubled = FIRST_LOCK_MS << (failed - FREE_TRIES).min(10);
-        now.0 + doubled.min(LONGEST_LOCK_MS)
-    });
-    chores::count_failure(desk, row, until).await?;
-    Ok(match until {
-        Some(until) => locked(Instant(until), now),
+    let lock = |failed: i32| {
+        let doubled = FIRST_LOCK_MS << (failed - FREE_TRIES).clamp(0, 10);
+        (failed >= FREE_TRIES).then(|| now.plus_ms(doubled.min(LONGEST_LOCK_MS)))
+    };
+    Ok(match chores::count_failure(desk, row.bureau_id, row.id, now, lock).await? {
+        Some(until) => locked(until, now),
         None => Problem::new(StatusCode::UNAUTHORIZED, "wrong_password"),
     })
 }
@@ -167,7 +165,9 @@ async fn open(desk: &Desk, bureau: &Arc<Bureau>, row: account::Model, now: Insta
         seen_at: now.0,
         expires_at: now.0 + ABSOLUTE_MS,
     };
-    chores::open_session(desk, opened).await?;
+    if let Some(until) = chores::open_session(desk, opened).await? {
+        return Err(locked(until, now));
+    }
     let clerk = desk.reference(bureau.id).clerk(chengguan_statute::ids::AccountId(row.id)).ok_or_else(Problem::not_signed_in)?;
     let me = describe(desk, bureau, &clerk).await?;
     let mut response = Json(me).into_response();

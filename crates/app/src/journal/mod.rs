@@ -8,6 +8,7 @@ pub use verify::{Verdict, verify_file, verify_stored, verify_tables};
 
 use crate::store::{Reads, StoreError};
 use chengguan_proof::{Link, Sm3};
+use chengguan_statute::day::Instant;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
 
@@ -55,6 +56,25 @@ pub async fn payload(reads: &mut (impl Reads + Send), bureau: i32, entry: uuid::
         .to_owned();
     let row: Option<PayloadRow> = reads.one(select).await?;
     Ok(row.map(|row| row.payload))
+}
+
+#[derive(FromQueryResult)]
+struct At {
+    recorded_at: i64,
+}
+
+/// The instant of the newest of a bureau's last entries. Links need not follow instants, so a chunk of them is looked at.
+pub async fn newest_at(reads: &mut (impl Reads + Send), bureau: i32) -> Result<Option<Instant>, StoreError> {
+    let select = Query::select()
+        .column(Alias::new("recorded_at"))
+        .from(Alias::new("journal_entry"))
+        .and_where(Expr::col(Alias::new("bureau_id")).eq(bureau))
+        .and_where(Expr::col(Alias::new("sequence")).is_not_null())
+        .order_by(Alias::new("sequence"), Order::Desc)
+        .limit(CHUNK)
+        .to_owned();
+    let rows: Vec<At> = reads.all(select).await?;
+    Ok(rows.into_iter().map(|row| Instant(row.recorded_at)).max())
 }
 
 #[derive(FromQueryResult)]

@@ -14,7 +14,7 @@ use crate::desk::{Bureau, Desk};
 use crate::problem::Problem;
 use chengguan_words::{commands as words, fill};
 use read::Checked;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ const PROBLEMS_MAX: usize = 200;
 const CHUNK: usize = 500;
 
 /// How to import.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Options {
     /// Check only.
     pub dry_run: bool,

@@ -16,6 +16,7 @@ mod live;
 mod nearby;
 mod notices;
 mod numbers;
+pub mod orphans;
 pub mod receipt;
 pub mod receive;
 mod reference_view;

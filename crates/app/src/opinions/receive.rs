@@ -93,7 +93,7 @@ pub async fn receive(desk: &Desk, mut act: Act, reference: &Reference, input: &O
     let Some(kind) = kind else { return Err(Problem::internal()) };
     let bureau = act.bureau().clone();
     let photos = match holder {
-        Some(holder) => photos(&mut desk.reading(), bureau.id, "attachments", &input.attachments, holder).await?,
+        Some(holder) => photos(desk, bureau.id, "attachments", &input.attachments, holder).await?,
         None if input.attachments.is_empty() => Vec::new(),
         None => return Err(Problem::invalid(vec![crate::files::unknown_photo("attachments")])),
     };

@@ -1,6 +1,7 @@
 //! Words and photos as they come in, and how personal data is veiled in the journal.
 
 use super::tables::attachment;
+use crate::desk::Desk;
 use crate::problem::{Field, Problem};
 use crate::store::Reads;
 use chengguan_proof::{hex, sm3};
@@ -63,8 +64,8 @@ pub enum Holder<'a> {
     Account(uuid::Uuid),
 }
 
-/// The photos named, if all are the holder's and not yet part of any opinion.
-pub async fn photos(reads: &mut (impl Reads + Send), bureau: i32, path: &str, ids: &[AttachmentId], holder: Holder<'_>) -> Result<Vec<Photo>, Problem> {
+/// The photos named, if all are the holder's, not yet part of any opinion, and young enough that the sweep leaves them.
+pub async fn photos(desk: &Desk, bureau: i32, path: &str, ids: &[AttachmentId], holder: Holder<'_>) -> Result<Vec<Photo>, Problem> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -74,12 +75,13 @@ pub async fn photos(reads: &mut (impl Reads + Send), bureau: i32, path: &str, id
     let select = attachment::Entity::find()
         .filter(attachment::Column::BureauId.eq(bureau))
         .filter(attachment::Column::Id.is_in(ids.iter().map(|id| id.0)))
-        .filter(attachment::Column::OpinionId.is_null());
+        .filter(attachment::Column::OpinionId.is_null())
+        .filter(attachment::Column::CreatedAt.gt(desk.now().0 - crate::portal::DRAFT_MS));
     let select = match holder {
         Holder::Draft(hash) => select.filter(attachment::Column::DraftHash.eq(hash.to_vec())),
         Holder::Account(account) => select.filter(attachment::Column::AccountId.eq(account)),
     };
-    let rows: Vec<attachment::Model> = reads.all(select.into_query()).await?;
+    let rows: Vec<attachment::Model> = desk.reading().all(select.into_query()).await?;
     let found = |id: &AttachmentId| rows.iter().find(|row| row.id == id.0).map(|row| Photo { id: *id, sm3: hex(&row.sm3) });
     let photos: Option<Vec<Photo>> = ids.iter().map(found).collect();
     photos.ok_or_else(|| Problem::invalid(vec![crate::files::unknown_photo(path)]))

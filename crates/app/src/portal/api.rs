@@ -63,7 +63,7 @@ impl FromRequestParts<Desk> for Visitor {
 #[utoipa::path(post, path = "/api/v1/portal/opinions", tag = "portal", request_body = OpinionInput,
     responses((status = 201, body = Received), (status = 400, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub async fn send(State(desk): State<Desk>, visitor: Visitor, headers: HeaderMap, Body(input): Body<OpinionInput>) -> Result<Response, Problem> {
-    let draft = cookie(&headers, DRAFT_COOKIE).map(draft_hash);
+    let draft = draft_of(&headers).map(draft_hash);
     let (_, received) = receive_once(&desk, &visitor, &input, draft.as_deref()).await?;
     Ok((StatusCode::CREATED, Json(received)).into_response())
 }
@@ -87,6 +87,11 @@ pub async fn receive_once(desk: &Desk, visitor: &Visitor, input: &OpinionInput, 
     let reference = desk.reference(visitor.bureau.id);
     let came = Came { channel: Channel::Portal, source_id: None };
     receive(desk, act, &reference, input, came, draft.map(Holder::Draft)).await
+}
+
+/// The draft a request names: a program in the header `draft`, a browser by its cookie.
+fn draft_of(headers: &HeaderMap) -> Option<&str> {
+    headers.get("draft").and_then(|value| value.to_str().ok()).or_else(|| cookie(headers, DRAFT_COOKIE))
 }
 
 /// A draft's token.
@@ -128,8 +133,7 @@ pub fn draft_hash(token: &str) -> Vec<u8> {
 #[utoipa::path(post, path = "/api/v1/portal/attachments", tag = "portal",
     responses((status = 201, body = Uploaded), (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn upload(State(desk): State<Desk>, visitor: Visitor, headers: HeaderMap, mut form: Multipart) -> Result<(StatusCode, Json<Uploaded>), Problem> {
-    let token = headers.get("draft").and_then(|value| value.to_str().ok()).or_else(|| cookie(&headers, DRAFT_COOKIE));
-    let token = token.ok_or_else(Problem::not_permitted)?.to_owned();
+    let token = draft_of(&headers).ok_or_else(Problem::not_permitted)?.to_owned();
     let bytes = file_part(&mut form).await?;
     let uploaded = add_photo(&desk, &visitor, &token, bytes).await?;
     Ok((StatusCode::CREATED, Json(uploaded)))

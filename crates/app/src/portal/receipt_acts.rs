@@ -71,7 +71,7 @@ async fn answer_with(visit: &Visit, loaded: &Loaded, code: &str, form: Multipart
     }
     let ids: Vec<AttachmentId> = sent.photos.iter().map(|photo| AttachmentId(photo.id)).collect();
     let hash = draft_hash(&sent.draft);
-    let photos = photos(&mut visit.desk.reading(), visit.visitor.bureau.id, "photo", &ids, Holder::Draft(&hash)).await?;
+    let photos = photos(&visit.desk, visit.visitor.bureau.id, "photo", &ids, Holder::Draft(&hash)).await?;
     do_once(visit, loaded, sending, "answer", |loaded, today| {
         law::answer(&loaded.opinion, &law::AnswerAsked { said, photos }, Doer::Resident, today)
     })

@@ -1,5 +1,6 @@
 //! What can go wrong in the store, as the rest of the crate needs to tell it apart.
 
+use sea_orm::RuntimeErr::SqlxError;
 use sea_orm::{DbErr, SqlErr};
 use std::fmt;
 
@@ -12,6 +13,8 @@ pub enum StoreError {
     Busy(String),
     /// No room on the disk.
     Full,
+    /// Written by a newer release; names what this one does not know.
+    Newer(String),
     /// Anything else: a defect or a damaged database.
     Broken(String),
 }
@@ -34,13 +37,10 @@ impl From<DbErr> for StoreError {
             return Self::Taken(what);
         }
         let words = error.to_string();
-        // 40001, 40P01: serialisation failure, deadlock. 5xxxx and 08xxx: the server is going or gone.
         let code = database_code(&error).unwrap_or_default();
         if words.contains("database or disk is full") || code == "53100" || code == "13" {
             Self::Full
-        } else if code.starts_with("40") || code.starts_with("08") || code.starts_with("57P") || code.starts_with("53") || code == "5"
-            || matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) || words.contains("disk I/O error")
-        {
+        } else if passes(&code) || out_of_reach(&error) {
             Self::Busy(words)
         } else {
             Self::Broken(words)
@@ -48,8 +48,28 @@ impl From<DbErr> for StoreError {
     }
 }
 
+/// Codes of what may be gone the next time. PostgreSQL: conflict (40), connection (08), shutting down (57P), out of
+/// something (53). SQLite, whose codes are numbers with the kind in the last byte: busy (5), locked (6), disk (10).
+fn passes(code: &str) -> bool {
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10),
+        _ => ["40", "08", "57P", "53"].iter().any(|class| code.starts_with(class)),
+    }
+}
+
+/// The server is gone, or its answer never came.
+fn out_of_reach(error: &DbErr) -> bool {
+    use sea_orm::sqlx::Error::{Io, PoolClosed, PoolTimedOut, Protocol, Tls, WorkerCrashed};
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
+        DbErr::Exec(SqlxError(inner)) | DbErr::Query(SqlxError(inner)) => {
+            matches!(**inner, Io(_) | Tls(_) | Protocol(_) | PoolTimedOut | PoolClosed | WorkerCrashed)
+        }
+        _ => false,
+    }
+}
+
 fn database_code(error: &DbErr) -> Option<String> {
-    use sea_orm::RuntimeErr::SqlxError;
     let (DbErr::Exec(SqlxError(inner)) | DbErr::Query(SqlxError(inner))) = error else { return None };
     inner.as_database_error()?.code().map(|code| code.into_owned())
 }
@@ -60,6 +80,7 @@ impl fmt::Display for StoreError {
             Self::Taken(what) => write!(f, "already there: {what}"),
             Self::Busy(why) => write!(f, "busy: {why}"),
             Self::Full => f.write_str("no room on the disk"),
+            Self::Newer(what) => write!(f, "written by a newer release: {what}"),
             Self::Broken(why) => write!(f, "broken: {why}"),
         }
     }

@@ -141,6 +141,15 @@ impl Store {
     }
 }
 
+/// Refuses a database with a migration this release does not have: its rows may mean what nobody here knows.
+async fn refuse_newer(connection: &DatabaseConnection) -> Result<(), StoreError> {
+    use chengguan_migrations::{Migrator, MigratorTrait};
+    let known: Vec<String> = Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
+    let applied = Migrator::get_migration_models(connection).await?;
+    let unknown: Vec<String> = applied.into_iter().map(|row| row.version).filter(|version| !known.contains(version)).collect();
+    if unknown.is_empty() { Ok(()) } else { Err(StoreError::Newer(unknown.join(", "))) }
+}
+
 /// Rows of one statement, on whatever connection.
 pub(crate) async fn rows<T: FromQueryResult>(connection: &impl ConnectionTrait, select: &SelectStatement) -> Result<Vec<T>, StoreError> {
     COUNTER.try_with(StatementCounter::add).ok(); // Outside a request nobody counts.

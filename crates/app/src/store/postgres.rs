@@ -32,6 +32,7 @@ impl Postgres {
         options.acquire_timeout(Duration::from_secs(5));
         let pool = Database::connect(options).await?;
         use chengguan_migrations::MigratorTrait;
+        super::refuse_newer(&pool).await?;
         chengguan_migrations::Migrator::up(&pool, None).await?;
         let postgres = Arc::new(Self { pool });
         tokio::spawn(seal(Arc::downgrade(&postgres)));
@@ -83,7 +84,11 @@ async fn write(pool: DatabaseConnection, turn: Option<DatabaseTransaction>, mut 
             for statement in statements {
                 transaction.execute_raw(statement).await?;
             }
-            transaction.commit().await?;
+            // Whatever it is that a COMMIT fails with, nothing stands, and the same act may well pass the next time.
+            transaction.commit().await.map_err(|why| match StoreError::from(why) {
+                StoreError::Full => StoreError::Full,
+                other => StoreError::Busy(other.to_string()),
+            })?;
         }
     }
     Ok(())

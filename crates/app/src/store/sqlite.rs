@@ -81,6 +81,7 @@ impl Sqlite {
     pub(super) async fn open(file: &Path) -> Result<Arc<Self>, StoreError> {
         let writing = connect(file, 1, false).await?;
         use chengguan_migrations::MigratorTrait;
+        super::refuse_newer(&writing).await?;
         chengguan_migrations::Migrator::up(&writing, None).await?;
         let reading = connect(file, READERS, true).await?;
         let (queue, requests) = mpsc::channel(QUEUE);
@@ -177,6 +178,8 @@ struct Writer {
 struct Batch {
     entries: BTreeMap<i32, Vec<EntryRow>>,
     answers: Vec<oneshot::Sender<Result<(), StoreError>>>,
+    /// The database rolled all of it back on its own (a full disk, a failed read): nothing executed stands.
+    lost: Option<StoreError>,
 }
 
 impl Writer {
@@ -184,6 +187,8 @@ impl Writer {
         while let Some(first) = requests.recv().await {
             if let Err(why) = self.connection.execute_unprepared("BEGIN IMMEDIATE").await {
                 refuse(first, StoreError::from(why));
+                // Should a transaction have been left open, this ends it; otherwise it is an error nobody minds.
+                let _ = self.connection.execute_unprepared("ROLLBACK").await;
                 continue;
             }
             let batch = self.fill(first, &mut requests).await;
@@ -197,7 +202,7 @@ impl Writer {
         let mut next = Some(first);
         while let Some(request) = next {
             self.serve(request, &mut batch).await;
-            if batch.answers.len() >= BATCH_ACTS || opened.elapsed() >= BATCH_TIME {
+            if batch.lost.is_some() || batch.answers.len() >= BATCH_ACTS || opened.elapsed() >= BATCH_TIME {
                 break;
             }
             next = match requests.try_recv() {
@@ -245,11 +250,14 @@ impl Writer {
                 batch.answers.push(handed.answer);
             }
             Err(why) => {
-                let undone = self.connection.execute_unprepared("ROLLBACK TO act; RELEASE act").await;
-                let _ = handed.answer.send(Err(why.into())); // Hung up: nobody to tell, nothing written.
-                if let Err(why) = undone {
-                    tracing::warn!(%why, "savepoint already gone: the database rolled the batch back");
+                let why = StoreError::from(why);
+                // No savepoint any more means no transaction any more: a further act would commit by itself, without
+                // its entry, and the entries of those before it would name rows that are gone.
+                if let Err(gone) = self.connection.execute_unprepared("ROLLBACK TO act; RELEASE act").await {
+                    tracing::warn!(%gone, "the database rolled the batch back");
+                    batch.lost = Some(why.clone());
                 }
+                let _ = handed.answer.send(Err(why)); // Hung up: nobody to tell, nothing written.
             }
         }
     }
@@ -259,7 +267,10 @@ impl Writer {
             let _ = self.connection.execute_unprepared("ROLLBACK").await; // Nothing was written.
             return;
         }
-        let outcome = self.link_and_commit(batch.entries).await;
+        let outcome = match batch.lost {
+            Some(why) => Err(why),
+            None => self.link_and_commit(batch.entries).await,
+        };
         if let Err(why) = &outcome {
             tracing::error!(%why, acts = batch.answers.len(), "the batch was not committed; every act in it is told");
             let _ = self.connection.execute_unprepared("ROLLBACK").await; // The failed COMMIT may have done it already.
@@ -307,3 +318,6 @@ fn refuse(request: Request, why: StoreError) {
         let _ = handed.answer.send(Err(why)); // Hung up: nobody to tell.
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,7 @@ use chengguan_statute::clock::{Limit, Unit, WorkingHours};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::SquadId;
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,7 +27,8 @@ pub struct House {
     pub bureau: Arc<Bureau>,
     pub app: Router,
     pub tokens: HashMap<&'static str, String>,
-    _folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
+    pub url: Option<String>,
 }
 
 pub struct Answer {
@@ -41,7 +42,7 @@ pub fn postgres() -> Option<String> {
 }
 
 /// A database of its own on the server named, because two tests must not see each other.
-async fn database_url() -> Option<String> {
+pub async fn database_url() -> Option<String> {
     let server = postgres()?;
     let admin = Database::connect(&server).await.unwrap();
     let name = format!("t{}", uuid::Uuid::now_v7().simple());
@@ -65,7 +66,8 @@ pub const MORNING: &str = "2026-03-03T09:00:00+08:00";
 
 pub async fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path(), database_url().await.as_deref()).await.unwrap();
+    let url = database_url().await;
+    let store = Store::open(folder.path(), url.as_deref()).await.unwrap();
     let clock = PlatformClock::default();
     clock.set(Instant::from_rfc3339(MORNING).unwrap());
     let desk = Desk::open(store, folder.path().into(), clock, Rates::new(false)).await.unwrap();
@@ -88,7 +90,7 @@ pub async fn house() -> House {
         tokens.insert(*login, create_token(&desk, &bureau, login, "write", 300).await.unwrap());
     }
     let app = router(desk.clone(), Entrances { portal: true, office: true }, None);
-    House { desk, bureau, app, tokens, _folder: folder }
+    House { desk, bureau, app, tokens, folder, url }
 }
 
 fn settings(east: SquadId) -> Vec<(&'static str, Value)> {
@@ -107,6 +109,12 @@ fn settings(east: SquadId) -> Vec<(&'static str, Value)> {
 }
 
 impl House {
+    /// A second connection to the database, as somebody behind the platform's back has it.
+    pub async fn behind(&self) -> DatabaseConnection {
+        let file = format!("sqlite://{}", self.folder.path().join("chengguan.sqlite").display());
+        Database::connect(self.url.clone().unwrap_or(file)).await.unwrap()
+    }
+
     pub fn clock(&self, at: &str) {
         self.desk.clock().jump(Instant::from_rfc3339(at).unwrap()).unwrap();
     }

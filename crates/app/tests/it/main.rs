@@ -4,8 +4,12 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on says so by panicking.
 
 mod acts;
+mod commits;
 mod harness;
 mod imports;
+mod identity;
 mod ledger;
+mod photos;
 mod story;
+mod unfinished_demo;
 mod wrong_input;

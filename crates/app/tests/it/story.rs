@@ -118,7 +118,8 @@ async fn clocks_turn_yellow_red_and_escalate_once_each_over_days_and_a_restart()
     assert_eq!(turned(&house, &id).await, Vec::<String>::new());
     house.clock("2026-03-13T08:30:00+08:00");
     assert_eq!(turned(&house, &id).await.len(), 1, "yellow");
-    house.clock("2026-03-17T17:30:00+08:00");
+    // Not 17:30:00 itself: real time runs on, and the clock is red a millisecond later.
+    house.clock("2026-03-17T17:29:00+08:00");
     assert_eq!(turned(&house, &id).await.len(), 1, "the last minute is in time");
     house.clock("2026-03-17T17:31:00+08:00");
     assert_eq!(turned(&house, &id).await.len(), 3, "red, and the squad leader is told");

@@ -1,8 +1,9 @@
 //! `demo`: as `serve`, after filling an empty folder with the demo bureau (contracts.md).
 
-use crate::installation::{Failure, Installation, Place, failure};
+use crate::installation::{Failure, Installation, Place, failure, hold};
 use crate::serving::{listener, rates, serve};
 use chengguan_app::demo::{self, Filled, Size};
+use chengguan_app::desk::Desk;
 use chengguan_app::platform_clock::PlatformClock;
 use chengguan_statute::day::Instant;
 use chengguan_words::{commands as words, fill, identity, of};
@@ -39,20 +40,23 @@ impl Demo {
         }
         let size = Size::from_code(&self.size).ok_or_else(|| format!("--size: small | district, not {}", self.size))?;
         let folder = place.folder()?.to_owned();
-        std::fs::create_dir_all(&folder)?;
-        let finished = prepare(&folder, place)?;
+        // Before anything is cleared away: another process may be filling it.
+        let held = hold(place)?;
+        let before = prepare(&folder, place)?;
         let clock = PlatformClock::default();
         if let Some(file) = &self.demo_clock {
             let text = std::fs::read_to_string(file)?;
             clock.set(Instant::from_rfc3339(&text).map_err(|_| words::BAD_CLOCK)?);
         }
-        let installation = Installation::open(place, clock.clone(), rates(true)).await?;
-        if !finished {
-            if !installation.desk.bureaus().is_empty() {
-                return Err(fill(words::NOT_DEMO, &[("folder", &folder.display().to_string())]).into());
-            }
+        let installation = Installation::open_held(place, clock.clone(), rates(true), held).await?;
+        if before != Before::Filled {
+            empty(&installation.desk, &folder, before).await?;
+            // On SQLite it is there already. In a database server it must not be before this: what it stands beside is cleared
+            // away without asking.
+            mark(&folder)?;
             fill_folder(&installation, &folder, size, place.json).await?;
         }
+        not_before_what_is_recorded(&installation).await?;
         if let Some(file) = self.demo_clock {
             tokio::spawn(clock.follow(file));
         }
@@ -63,28 +67,66 @@ impl Demo {
     }
 }
 
-/// Whether the folder was filled before. An interrupted fill is cleared away; any other content is refused.
-fn prepare(folder: &Path, place: &Place) -> Result<bool, Failure> {
-    let mark = folder.join(MARK);
+/// A folder served before may hold what was done at a later instant than this start's: then time goes on from there.
+async fn not_before_what_is_recorded(installation: &Installation) -> Result<(), Failure> {
+    let desk = &installation.desk;
+    let bureau = crate::errand::bureau_of(desk, None)?;
+    desk.seal(bureau.id).await?;
+    let newest = chengguan_app::journal::newest_at(&mut desk.reading(), bureau.id).await?;
+    if let Some(newest) = newest.filter(|newest| *newest > desk.now()) {
+        eprintln!("{}", fill(words::CLOCK_BACKWARDS, &[("asked", &desk.now().to_rfc3339()), ("at", &newest.to_rfc3339())]));
+        desk.clock().set(newest);
+    }
+    Ok(())
+}
+
+/// What a start finds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// A whole demo.
+    Filled,
+    /// A fill that was interrupted.
+    Begun,
+    /// Nothing.
+    Nothing,
+}
+
+/// Looks at the folder. An interrupted fill is cleared away; any other content is refused.
+fn prepare(folder: &Path, place: &Place) -> Result<Before, Failure> {
     let database = folder.join("chengguan.sqlite");
-    match std::fs::read_to_string(&mark) {
+    match std::fs::read_to_string(folder.join(MARK)) {
         Ok(text) => {
             let value: serde_json::Value = serde_json::from_str(&text)?;
             if value["finished"] == true {
-                return Ok(true);
+                return Ok(Before::Filled);
             }
             if place.database_url.is_none() {
                 for name in ["chengguan.sqlite", "chengguan.sqlite-wal", "chengguan.sqlite-shm"] {
                     let _ = std::fs::remove_file(folder.join(name)); // Not there: nothing to clear.
                 }
             }
-            Ok(false)
+            Ok(Before::Begun)
         }
-        Err(_) if place.database_url.is_none() && database.exists() => Err(fill(words::NOT_DEMO, &[("folder", &folder.display().to_string())]).into()),
-        Err(_) => {
-            std::fs::write(&mark, json!({ "finished": false }).to_string())?;
-            Ok(false)
-        }
+        Err(_) if place.database_url.is_none() && database.exists() => Err(not_demo(folder)),
+        Err(_) if place.database_url.is_none() => mark(folder).map(|()| Before::Nothing),
+        Err(_) => Ok(Before::Nothing),
+    }
+}
+
+fn mark(folder: &Path) -> Result<(), Failure> {
+    Ok(std::fs::write(folder.join(MARK), json!({ "finished": false }).to_string())?)
+}
+
+fn not_demo(folder: &Path) -> Failure {
+    fill(words::NOT_DEMO, &[("folder", &folder.display().to_string())]).into()
+}
+
+/// Only an empty database is filled. A server's, where an earlier start was interrupted, is emptied of that one bureau.
+async fn empty(desk: &Desk, folder: &Path, before: Before) -> Result<(), Failure> {
+    match &desk.bureaus()[..] {
+        [] => Ok(()),
+        [half] if before == Before::Begun && half.demo => Ok(chengguan_app::chores::forget_unfinished_demo(desk, half).await?),
+        _ => Err(not_demo(folder)),
     }
 }
 
@@ -104,7 +146,7 @@ async fn fill_folder(installation: &Installation, folder: &Path, size: Size, qui
 /// Tokens are made only where a program asked for them.
 async fn tokens(installation: &Installation, wanted: bool) -> Result<serde_json::Map<String, serde_json::Value>, Failure> {
     let mut tokens = serde_json::Map::new();
-    let bureau = installation.bureau(None)?;
+    let bureau = crate::errand::bureau_of(&installation.desk, None)?;
     for account in demo::people::accounts().into_iter().filter(|account| wanted && account.shown) {
         let token = chengguan_app::identity::create_token(&installation.desk, &bureau, &account.login, "write", 30).await.map_err(failure)?;
         tokens.insert(account.login, token.into());

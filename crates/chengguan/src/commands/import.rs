@@ -1,7 +1,8 @@
 //! `import opinions FILE`: all or nothing, with a row-by-row report.
 
-use crate::installation::{Failure, Installation, Place};
-use chengguan_app::opinions::import::{Mapping, Options, import};
+use crate::errand::Errand;
+use crate::installation::{Failure, Place};
+use chengguan_app::opinions::import::{Mapping, Options};
 use chengguan_words::{commands as words, fill};
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -32,11 +33,6 @@ impl Import {
         let Self::Opinions { file, mapping, dry_run, bureau } = self;
         let unreadable = |file: &PathBuf, why: String| fill(words::BAD_MAPPING, &[("file", &file.display().to_string()), ("why", &why)]);
         let mapping = mapping.map_or_else(|| Ok(Mapping::default()), |file| Mapping::read(&file).map_err(|why| unreadable(&file, why)))?;
-        let installation = Installation::open(place, Default::default(), true).await?;
-        let bureau = installation.bureau(bureau.as_deref())?;
-        let report = import(&installation.desk, &bureau, &file, &Options { dry_run, mapping }, &|_| {}).await.map_err(crate::installation::failure)?;
-        println!("{}", if place.json { serde_json::to_string(&report)? } else { report.words() });
-        installation.desk.close().await;
-        Ok(ExitCode::from(u8::from(report.wrong > 0)))
+        Errand::Import { options: Options { dry_run, mapping }, bureau }.carry_out(place, Some(&file)).await
     }
 }

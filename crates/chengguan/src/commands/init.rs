@@ -1,14 +1,11 @@
 //! `init`: found a bureau, with one security administrator who opens the other accounts.
 
-use crate::installation::{Failure, Installation, Place, failure};
-use crate::serving::rates;
+use crate::errand::Errand;
+use crate::installation::{Failure, Place};
 use chengguan_app::identity::hash_password;
-use chengguan_app::identity::setup::{NewAccount, NewBureau, PASSWORD_MIN, create_accounts, create_bureau, create_settings};
-use chengguan_app::platform_clock::PlatformClock;
-use chengguan_statute::access::Role;
+use chengguan_app::identity::setup::PASSWORD_MIN;
 use chengguan_words::{commands as words, fill};
 use clap::Args;
-use serde_json::json;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -53,33 +50,9 @@ impl Init {
         if password.chars().count() < PASSWORD_MIN {
             return Err(fill(words::PASSWORD_SHORT, &[("min", &PASSWORD_MIN.to_string())]).into());
         }
-        let installation = Installation::open(place, PlatformClock::default(), rates(true)).await?;
-        let desk = &installation.desk;
-        if desk.bureaus().iter().any(|bureau| bureau.code == code || bureau.short_code == short_code) {
-            return Err(fill(words::BUREAU_THERE, &[("code", &code)]).into());
-        }
-        let parent_id = match &self.parent {
-            Some(parent) => Some(installation.bureau(Some(parent))?.id),
-            None => None,
-        };
-        let new = NewBureau { code, short_code, name, uscc: self.uscc, parent_id, demo: false };
-        let bureau = create_bureau(desk, new).await.map_err(failure)?;
-        let hours = chengguan_statute::clock::WorkingHours::all_year(&[(510, 720), (840, 1050)]);
-        let settings = [
-            ("hours", serde_json::to_value(hours)?),
-            ("reopen_days", json!(chengguan_app::reference::REOPEN_DAYS)),
-            ("categories", serde_json::to_value(chengguan_app::demo::categories::categories())?),
-        ];
-        create_settings(desk, &bureau, &settings).await.map_err(failure)?;
-        let account = NewAccount { login: admin, name: words::FIRST_ADMINISTRATOR.into(), squad: None, roles: vec![Role::SecurityAdministrator], password_hash: hash_password(&password).await };
-        create_accounts(desk, &bureau, vec![account]).await.map_err(failure)?;
-        if place.json {
-            println!("{}", json!({ "bureau": bureau.code, "short_code": bureau.short_code }));
-        } else {
-            println!("{}", fill(words::FOUNDED, &[("name", &bureau.name), ("code", &bureau.code)]));
-        }
-        desk.close().await;
-        Ok(ExitCode::SUCCESS)
+        let password_hash = hash_password(&password).await;
+        let errand = Errand::Found { name, code, short_code, uscc: self.uscc, parent: self.parent, admin, password_hash };
+        errand.carry_out(place, None).await
     }
 }
 

@@ -1,10 +1,10 @@
 //! `journal export` and `journal verify` (contracts.md).
 
-use crate::installation::{Failure, Installation, Place};
-use chengguan_app::journal::{Verdict, export, verify_file, verify_stored, verify_tables};
+use crate::errand::{Errand, say};
+use crate::installation::{Failure, Place};
+use chengguan_app::journal::verify_file;
 use clap::Subcommand;
-use serde_json::json;
-use std::io::{BufReader, BufWriter};
+use std::io::BufReader;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -34,41 +34,13 @@ impl Journal {
     /// Does it.
     pub async fn run(self, place: &Place) -> Result<ExitCode, Failure> {
         match self {
-            Self::Export { bureau } => {
-                let installation = Installation::read(place).await?;
-                let bureau = installation.bureau(bureau.as_deref())?;
-                installation.desk.seal(bureau.id).await?;
-                export(&mut installation.desk.reading(), bureau.id, &mut BufWriter::new(std::io::stdout().lock())).await?;
-                Ok(ExitCode::SUCCESS)
-            }
+            Self::Export { bureau } => Errand::Export { bureau }.carry_out(place, None).await,
+            // Needs no data folder: whoever holds an export checks it.
             Self::Verify { file: Some(file), .. } => {
                 let verdict = verify_file(BufReader::new(std::fs::File::open(file)?))?;
-                Ok(say(verdict, place.json))
+                Ok(ExitCode::from(say(&verdict, place.json, &mut std::io::stdout())?))
             }
-            Self::Verify { file: None, tables, bureau } => {
-                let installation = Installation::read(place).await?;
-                let bureau = installation.bureau(bureau.as_deref())?;
-                installation.desk.seal(bureau.id).await?;
-                let verdict = verify_stored(&mut installation.desk.reading(), bureau.id).await?;
-                if tables && let Some(number) = verify_tables(&mut installation.desk.reading(), bureau.id).await? {
-                    println!("{}", if place.json { json!({ "valid": false, "subject": number }).to_string() } else { format!("invalid at {number}: its facts are not those the journal names") });
-                    return Ok(ExitCode::from(1));
-                }
-                Ok(say(verdict, place.json))
-            }
-        }
-    }
-}
-
-fn say(verdict: Verdict, as_json: bool) -> ExitCode {
-    match verdict {
-        Verdict::Valid(head) => {
-            println!("{}", if as_json { json!({ "valid": true, "entries": head.size, "root": head.root }).to_string() } else { format!("valid: {} entries, root {}", head.size, head.root) });
-            ExitCode::SUCCESS
-        }
-        Verdict::Invalid { at, why } => {
-            println!("{}", if as_json { json!({ "valid": false, "at": at, "why": why }).to_string() } else { format!("invalid at entry {at}: {why}") });
-            ExitCode::from(1)
+            Self::Verify { file: None, tables, bureau } => Errand::Verify { tables, bureau }.carry_out(place, None).await,
         }
     }
 }

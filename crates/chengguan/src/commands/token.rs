@@ -1,9 +1,8 @@
 //! `token create`: printed once.
 
-use crate::installation::{Failure, Installation, Place, failure};
-use chengguan_app::platform_clock::PlatformClock;
+use crate::errand::Errand;
+use crate::installation::{Failure, Place};
 use clap::Subcommand;
-use serde_json::json;
 use std::process::ExitCode;
 
 /// Tokens.
@@ -30,15 +29,6 @@ impl Token {
     /// Makes it.
     pub async fn run(self, place: &Place) -> Result<ExitCode, Failure> {
         let Self::Create { account, scope, days, bureau } = self;
-        let installation = Installation::open(place, PlatformClock::default(), true).await?;
-        let bureau = installation.bureau(bureau.as_deref())?;
-        let token = chengguan_app::identity::create_token(&installation.desk, &bureau, &account, &scope, days).await.map_err(failure)?;
-        if place.json {
-            println!("{}", json!({ "token": token }));
-        } else {
-            println!("{token}");
-        }
-        installation.desk.close().await;
-        Ok(ExitCode::SUCCESS)
+        Errand::Token { account, scope, days, bureau }.carry_out(place, None).await
     }
 }

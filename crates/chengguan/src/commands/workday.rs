@@ -8,6 +8,9 @@ use clap::Subcommand;
 use serde_json::json;
 use std::process::ExitCode;
 
+/// Provisional counts go no further: the festivals of the moon are known to 2035.
+const PROVISIONAL_MAX: u32 = 2_000;
+
 /// Working days.
 #[derive(Subcommand)]
 pub enum Workday {
@@ -18,6 +21,9 @@ pub enum Workday {
         /// How many.
         #[arg(allow_negative_numbers = true)]
         n: i32,
+        /// In a year not announced, count by weekends and the fixed festivals, and say how far that can be off.
+        #[arg(long)]
+        provisional: bool,
     },
     /// Working days after FROM up to and including TO.
     Between {
@@ -33,8 +39,14 @@ impl Workday {
     pub fn run(self, as_json: bool) -> Result<ExitCode, Failure> {
         let calendar = WorkCalendar::shipped();
         let answer = match self {
-            Self::Add { date, n } => {
+            Self::Add { date, n, provisional } => {
                 let Ok(from) = date.parse::<Day>() else { return Ok(usage()) };
+                if provisional && n.unsigned_abs() <= PROVISIONAL_MAX {
+                    let found = calendar.working_day_after_provisional(from, n);
+                    let value = json!({ "from": from, "n": n, "date": found.value, "provisional": found.provisional, "earliest": found.earliest, "latest": found.latest });
+                    println!("{}", if as_json { value.to_string() } else { found.value.to_string() });
+                    return Ok(ExitCode::SUCCESS);
+                }
                 calendar.working_day_after(from, n).map(|day| (json!({ "from": from, "n": n, "date": day }), day.to_string()))
             }
             Self::Between { from, to } => {

@@ -34,7 +34,7 @@ pub async fn answer(State(desk): State<Desk>, clerk: May<AnswerForResident>, Pat
     let said = inputs::text("text", &asked.text, TEXT_MAX, &mut fields);
     inputs::all_right(fields)?;
     let holder = Holder::Account(clerk.clerk.account.0);
-    let photos = photos(&mut desk.reading(), clerk.bureau.id, "attachments", &asked.attachments, holder).await?;
+    let photos = photos(&desk, clerk.bureau.id, "attachments", &asked.attachments, holder).await?;
     carry_out(&desk, clerk, id, expected, "answer", |loaded, doer, today| {
         law::answer(&loaded.opinion, &law::AnswerAsked { said, photos }, doer, today)
     })

@@ -46,8 +46,8 @@ pub async fn handle(State(desk): State<Desk>, clerk: May<HandleOpinion>, Path(id
     }
     inputs::all_right(fields)?;
     let holder = Holder::Account(clerk.clerk.account.0);
-    let before = photos(&mut desk.reading(), clerk.bureau.id, "before", &asked.before, holder).await?;
-    let after = photos(&mut desk.reading(), clerk.bureau.id, "after", &asked.after, holder).await?;
+    let before = photos(&desk, clerk.bureau.id, "before", &asked.before, holder).await?;
+    let after = photos(&desk, clerk.bureau.id, "after", &asked.after, holder).await?;
     carry_out(&desk, clerk, id, expected, "handle", |loaded, doer, today| {
         law::handle(&loaded.opinion, &law::HandleAsked { said, companions: asked.companions, before, after }, doer, today)
     })

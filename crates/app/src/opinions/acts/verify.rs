@@ -36,7 +36,7 @@ pub async fn verify(State(desk): State<Desk>, clerk: May<VerifyOpinion>, Path(id
     let said = inputs::text("note", &asked.note, STAFF_TEXT_MAX, &mut fields);
     inputs::all_right(fields)?;
     let holder = Holder::Account(clerk.clerk.account.0);
-    let photos = photos(&mut desk.reading(), clerk.bureau.id, "attachments", &asked.attachments, holder).await?;
+    let photos = photos(&desk, clerk.bureau.id, "attachments", &asked.attachments, holder).await?;
     carry_out(&desk, clerk, id, expected, "verify", |loaded, doer, today| {
         law::verify(&loaded.opinion, &law::VerifyAsked { passed: asked.passed, said, photos }, doer, today)
     })

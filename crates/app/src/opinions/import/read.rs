@@ -7,7 +7,7 @@ use chengguan_proof::{Sm3, hex, sm3};
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{Channel, Kind, ReceiveAsked};
 use chengguan_words::marks;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::fs::File;
@@ -18,7 +18,7 @@ use std::path::Path;
 const COLUMNS: [&str; 10] = ["id", "source_id", "text", "subject", "detail", "tokens", "kind", "address", "time", "row"];
 
 /// What a file calls our columns and kinds, where it does not use our names. Written in TOML.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Mapping {
     /// Our column = theirs.

@@ -1,0 +1,144 @@
+//! A COMMIT that fails, a server that goes away, a database from the future: told in the user's words, nothing half done.
+
+use crate::harness::{Answer, House, database_url, house, postgres};
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use chengguan_app::store::{Store, StoreError};
+use sea_orm::{ConnectionTrait, DatabaseConnection};
+use serde_json::json;
+use std::sync::Arc;
+
+/// Makes every COMMIT with a journal entry in it fail, and nothing before the COMMIT.
+async fn break_commits(behind: &DatabaseConnection) {
+    let statements: &[&str] = match postgres() {
+        None => &[
+            "CREATE TABLE trap_ground (id INTEGER PRIMARY KEY)",
+            "CREATE TABLE trap (id INTEGER REFERENCES trap_ground (id) DEFERRABLE INITIALLY DEFERRED)",
+            "CREATE TRIGGER trap AFTER INSERT ON journal_entry BEGIN INSERT INTO trap VALUES (1); END",
+        ],
+        Some(_) => &[
+            "CREATE FUNCTION trap() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'trap' USING ERRCODE = '40001'; END $$",
+            "CREATE CONSTRAINT TRIGGER trap AFTER INSERT ON journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION trap()",
+        ],
+    };
+    for statement in statements {
+        behind.execute_unprepared(statement).await.unwrap();
+    }
+}
+
+async fn mend_commits(behind: &DatabaseConnection) {
+    let statement = if postgres().is_some() { "DROP TRIGGER trap ON journal_entry" } else { "DROP TRIGGER trap" };
+    behind.execute_unprepared(statement).await.unwrap();
+}
+
+async fn send(house: Arc<House>, text: String) -> Answer {
+    let body = json!({ "kind": "complaint", "text": text }).to_string();
+    house.send(house.request("POST", "/api/v1/portal/opinions", None).body(Body::from(body)).unwrap()).await
+}
+
+async fn received(house: &House) -> serde_json::Value {
+    house.get("operator", "/api/v1/opinions").await.body["count"]["value"].clone()
+}
+
+fn told_to_try_again(answer: &Answer) {
+    assert_eq!((answer.status, answer.body["code"].as_str()), (StatusCode::SERVICE_UNAVAILABLE, Some("unavailable")), "{}", answer.body);
+    assert_eq!(answer.headers[header::RETRY_AFTER], "1");
+    assert_eq!(answer.body["title"], "现在没办成，什么都没有改，请稍后再试");
+}
+
+#[tokio::test]
+async fn a_failed_commit_fails_every_act_of_the_batch_and_the_next_chains_on() {
+    let house = Arc::new(house().await);
+    send(house.clone(), "先来的一件".into()).await;
+    let id = house.in_hand("要办的一件").await;
+    let version = house.version(&id).await;
+    let before = house.journal().await;
+    let behind = house.behind().await;
+    break_commits(&behind).await;
+    let tasks: Vec<_> = (0..24).map(|n| tokio::spawn(send(house.clone(), format!("第{n}件")))).collect();
+    for task in tasks {
+        told_to_try_again(&task.await.unwrap());
+    }
+    // This one reads before it decides, so on PostgreSQL its COMMIT is a statement of its own.
+    told_to_try_again(&house.act_on("officer", &id, "handle", json!({ "text": "劝离" }), &version).await);
+    assert_eq!(received(&house).await, 2);
+    assert_eq!(house.version(&id).await, version);
+    assert_eq!(house.journal().await, before);
+    mend_commits(&behind).await;
+    assert_eq!(send(house.clone(), "修好之后".into()).await.status, StatusCode::CREATED);
+    house.done("officer", &id, "handle", json!({ "text": "劝离" })).await;
+    assert_eq!(received(&house).await, 3);
+    assert_eq!(house.journal().await, before + 2);
+}
+
+#[tokio::test]
+async fn a_commit_refused_for_a_reason_nobody_foresaw_is_told_as_one_to_try_again() {
+    let house = house().await;
+    let behind = house.behind().await;
+    let id = house.in_hand("占道").await;
+    break_commits(&behind).await;
+    if postgres().is_some() {
+        behind.execute_unprepared("CREATE OR REPLACE FUNCTION trap() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'trap'; END $$").await.unwrap();
+    }
+    told_to_try_again(&house.act("officer", &id, "handle", json!({ "text": "劝离" })).await);
+    mend_commits(&behind).await;
+    house.done("officer", &id, "handle", json!({ "text": "劝离" })).await;
+    house.journal().await;
+}
+
+/// Ends every connection of the platform, as a server that restarts does.
+async fn cut(behind: &DatabaseConnection) {
+    behind.execute_unprepared("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()").await.unwrap();
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Row {
+    #[allow(dead_code)]
+    id: i32,
+}
+
+#[tokio::test]
+async fn a_server_that_goes_away_in_the_middle_of_an_act_leaves_nothing_half_written() {
+    use chengguan_app::act::Entry;
+    use chengguan_statute::opinions::ActedBy;
+    use sea_orm::sea_query::{Alias, Query};
+    if postgres().is_none() {
+        return; // There the database is in this process.
+    }
+    let house = Arc::new(house().await);
+    let id = house.in_hand("占道").await;
+    let before = house.journal().await;
+    let behind = house.behind().await;
+    let mut act = house.desk.begin(&house.bureau, ActedBy::Automatic, None);
+    let select = Query::select().column(Alias::new("id")).from(Alias::new("bureau")).to_owned();
+    act.read::<Row>(select).await.unwrap();
+    cut(&behind).await;
+    let entry = Entry { act: "test.cut".into(), subject_kind: "test", subject: uuid::Uuid::now_v7(), version: 1, digest: [0; 32], grounds: Vec::new(), payload: json!({}) };
+    let problem = act.record(entry).await.unwrap_err();
+    assert_eq!((problem.status, problem.retry_after), (503, Some(1)), "{problem:?}");
+    // Connections that lay idle are gone, too. Each is found out once, and told as one to try again.
+    let mut tries = 0;
+    loop {
+        let answer = house.act_on("officer", &id, "handle", json!({ "text": "劝离" }), "\"4\"").await;
+        if answer.status == StatusCode::OK {
+            break;
+        }
+        told_to_try_again(&answer);
+        tries += 1;
+        assert!(tries <= 50, "it never comes back");
+    }
+    assert_eq!(house.journal().await, before + 1);
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_release_is_refused_by_name_and_left_alone() {
+    let house = house().await;
+    let behind = house.behind().await;
+    behind.execute_unprepared("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20991231_000001_later', 0)").await.unwrap();
+    let refused = Store::open(house.folder.path(), house.url.as_deref()).await.err().unwrap();
+    assert_eq!(refused, StoreError::Newer("m20991231_000001_later".into()));
+    behind.execute_unprepared("DELETE FROM seaql_migrations WHERE version = 'm20991231_000001_later'").await.unwrap();
+    Store::open(house.folder.path(), house.url.as_deref()).await.unwrap();
+    let fresh = tempfile::tempdir().unwrap();
+    Store::open(fresh.path(), database_url().await.as_deref()).await.unwrap();
+}
