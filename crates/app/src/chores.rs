@@ -143,7 +143,7 @@ pub async fn take_numbers(desk: &Desk, bureau: i32, day: i32, count: i32) -> Res
         .filter(number_block::Column::BureauId.eq(bureau))
         .filter(number_block::Column::Day.eq(day));
     let mut select = select.into_query();
-    if matches!(turn, crate::store::Turn::Postgres(_)) {
+    if turn.locks_rows() {
         select.lock_exclusive();
     }
     use crate::store::Reads;

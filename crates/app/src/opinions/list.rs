@@ -5,7 +5,7 @@ use super::tables::opinion::{self, Column};
 use super::view::{Row, row_view};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadOpinions};
-use crate::paging::{COUNT_MAX, Count, Cursor, LIMIT_DEFAULT, limit};
+use crate::paging::{COUNT_MAX, Count, Cursor, LIMIT_DEFAULT, limit, unknown_name};
 use crate::problem::{Field, Problem};
 use crate::store::Reads;
 use axum::Json;
@@ -210,7 +210,7 @@ fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
         "received_from" => Ok(Condition::all().add(Column::ReceivedAt.gte(day(name, value)?.at_minute(0).0))),
         "received_to" => Ok(Condition::all().add(Column::ReceivedAt.lt(day(name, value)?.plus(1).at_minute(0).0))),
         "colour" => colour(value, now),
-        other => Err(Problem::malformed(Field::new(other, "unknown_name", &[("name", other), ("choices", &NAMES.join(chengguan_words::marks::LIST))]))),
+        other => Err(unknown_name(other, NAMES)),
     }
 }
 
@@ -326,8 +326,11 @@ pub struct Views {
 }
 
 /// Counts of all views: one statement.
-#[utoipa::path(get, path = "/api/v1/views", tag = "opinions", responses((status = 200, body = Views), (status = 401, body = Problem), (status = 403, body = Problem)))]
-pub async fn views(State(desk): State<Desk>, clerk: May<ReadOpinions>) -> Result<Json<Views>, Problem> {
+#[utoipa::path(get, path = "/api/v1/views", tag = "opinions", responses((status = 200, body = Views), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub async fn views(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<Views>, Problem> {
+    if let Some((name, _)) = asked.first() {
+        return Err(unknown_name(name, &[]));
+    }
     let now = desk.now();
     let mut all: Option<SelectStatement> = None;
     for view in View::iter() {

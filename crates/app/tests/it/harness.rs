@@ -1,5 +1,6 @@
 //! A bureau in our words: `house.officer()`, `house.receive(…)`, `house.act(…)`.
 
+use crate::statements;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -16,7 +17,7 @@ use chengguan_statute::clock::{Limit, Unit, WorkingHours};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::SquadId;
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,7 +28,17 @@ pub struct House {
     pub bureau: Arc<Bureau>,
     pub app: Router,
     pub tokens: HashMap<&'static str, String>,
-    _folder: tempfile::TempDir,
+    url: Option<String>,
+    folder: tempfile::TempDir,
+}
+
+/// Whatever a test does, each of its statements is bound to one bureau (architecture.md, invariant 9).
+impl Drop for House {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert_eq!(statements::unbound(), Vec::<String>::new(), "statements not bound to one bureau");
+        }
+    }
 }
 
 pub struct Answer {
@@ -41,7 +52,7 @@ pub fn postgres() -> Option<String> {
 }
 
 /// A database of its own on the server named, because two tests must not see each other.
-async fn database_url() -> Option<String> {
+pub async fn database_url() -> Option<String> {
     let server = postgres()?;
     let admin = Database::connect(&server).await.unwrap();
     let name = format!("t{}", uuid::Uuid::now_v7().simple());
@@ -50,13 +61,20 @@ async fn database_url() -> Option<String> {
     Some(format!("{base}/{name}"))
 }
 
-const PEOPLE: &[(&str, Role, u8)] = &[
+pub const PEOPLE: &[(&str, Role, u8)] = &[
     ("operator", Role::Operator, 0),
     ("squad-leader", Role::SquadLeader, 1),
     ("officer", Role::Officer, 1),
     ("officer2", Role::Officer, 1),
     ("officer3", Role::Officer, 2),
+    ("reviewer", Role::Reviewer, 0),
     ("leader", Role::Leader, 0),
+    ("personnel", Role::Personnel, 0),
+    ("trainer", Role::Trainer, 0),
+    ("action-office", Role::ActionOffice, 0),
+    ("editor", Role::Editor, 0),
+    ("system-admin", Role::SystemAdministrator, 0),
+    ("security-admin", Role::SecurityAdministrator, 0),
     ("auditor", Role::Auditor, 0),
 ];
 
@@ -64,8 +82,10 @@ const PEOPLE: &[(&str, Role, u8)] = &[
 pub const MORNING: &str = "2026-03-03T09:00:00+08:00";
 
 pub async fn house() -> House {
+    statements::watch_all();
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path(), database_url().await.as_deref()).await.unwrap();
+    let url = database_url().await;
+    let store = Store::open(folder.path(), url.as_deref()).await.unwrap();
     let clock = PlatformClock::default();
     clock.set(Instant::from_rfc3339(MORNING).unwrap());
     let desk = Desk::open(store, folder.path().into(), clock, Rates::new(false)).await.unwrap();
@@ -88,7 +108,7 @@ pub async fn house() -> House {
         tokens.insert(*login, create_token(&desk, &bureau, login, "write", 300).await.unwrap());
     }
     let app = router(desk.clone(), Entrances { portal: true, office: true }, None);
-    House { desk, bureau, app, tokens, _folder: folder }
+    House { desk, bureau, app, tokens, url, folder }
 }
 
 fn settings(east: SquadId) -> Vec<(&'static str, Value)> {
@@ -107,6 +127,12 @@ fn settings(east: SquadId) -> Vec<(&'static str, Value)> {
 }
 
 impl House {
+    /// The database itself, for what no request shows: its schema, its plans.
+    pub async fn database(&self) -> DatabaseConnection {
+        let file = format!("sqlite://{}", self.folder.path().join("chengguan.sqlite").display());
+        Database::connect(self.url.as_deref().unwrap_or(&file)).await.unwrap()
+    }
+
     pub fn clock(&self, at: &str) {
         self.desk.clock().jump(Instant::from_rfc3339(at).unwrap()).unwrap();
     }

@@ -4,7 +4,10 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on says so by panicking.
 
 mod acts;
+mod bound;
 mod harness;
 mod ledger;
+mod schema;
+mod statements;
 mod story;
 mod wrong_input;
