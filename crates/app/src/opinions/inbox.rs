@@ -93,6 +93,7 @@ pub async fn inbox(State(desk): State<Desk>, signed: Signed, Query(asked): Query
     let mut most = LIMIT_DEFAULT;
     for (name, value) in &asked {
         match name.as_str() {
+            "after" | "limit" if value.is_empty() => continue,
             "limit" => {
                 most = limit(value)?;
                 continue;

@@ -5,9 +5,14 @@
 
 mod acts;
 mod bound;
+mod budgets;
+mod endpoints;
 mod harness;
 mod ledger;
+mod lists;
+mod recipes;
 mod schema;
 mod statements;
 mod story;
+mod walk;
 mod wrong_input;
