@@ -95,7 +95,8 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(aske
     if asked.before.is_some() {
         rows.reverse();
     }
-    let count = count(&mut reader, clerk.bureau.id, asked.filter).await?;
+    let matching = if asked.sort == Sort::Closed { asked.filter.add(Column::ClosedAt.is_not_null()) } else { asked.filter };
+    let count = count(&mut reader, clerk.bureau.id, matching).await?;
     let cursor = |row: &opinion::Model| Cursor { value: asked.sort.value(row), id: row.id }.write();
     let (has_next, has_previous) = if asked.before.is_some() { (true, more) } else { (more, asked.after.is_some()) };
     let next = rows.last().filter(|_| has_next).map(cursor);
@@ -118,6 +119,10 @@ fn page_of(base: sea_orm::Select<opinion::Entity>, asked: &Asked) -> SelectState
         };
         let reach = if ascending { column.gte(cursor.value) } else { column.lte(cursor.value) };
         select = select.filter(reach).filter(Cond::any().add(beyond).add(tie));
+    } else if asked.sort == Sort::Closed {
+        // Beyond a cursor nothing is NULL, and saying so would give SQLite a second bound: it then walks the whole
+        // bureau's index instead of the squad's.
+        select = select.filter(column.is_not_null());
     }
     let order = if ascending { Order::Asc } else { Order::Desc };
     select.order_by(column, order.clone()).order_by(Column::Id, order).limit(asked.limit + 1).into_query()
@@ -174,9 +179,6 @@ fn read(clerk: &May<ReadOpinions>, pairs: &[(String, String)], now: Instant) -> 
             }
             _ => asked.filter = asked.filter.add(filter(name, value, now)?),
         }
-    }
-    if asked.sort == Sort::Closed {
-        asked.filter = asked.filter.add(Column::ClosedAt.is_not_null());
     }
     Ok(asked)
 }

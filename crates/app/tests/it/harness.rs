@@ -17,7 +17,7 @@ use chengguan_statute::clock::{Limit, Unit, WorkingHours};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::SquadId;
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -130,7 +130,9 @@ impl House {
     /// The database itself, for what no request shows: its schema, its plans.
     pub async fn database(&self) -> DatabaseConnection {
         let file = format!("sqlite://{}", self.folder.path().join("chengguan.sqlite").display());
-        Database::connect(self.url.as_deref().unwrap_or(&file)).await.unwrap()
+        let mut options = ConnectOptions::new(self.url.as_deref().unwrap_or(&file));
+        options.max_connections(1).sqlx_logging(false); // What is SET holds for the next statement.
+        Database::connect(options).await.unwrap()
     }
 
     pub fn clock(&self, at: &str) {

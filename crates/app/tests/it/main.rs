@@ -10,6 +10,7 @@ mod endpoints;
 mod harness;
 mod ledger;
 mod lists;
+mod plans;
 mod recipes;
 mod schema;
 mod statements;

@@ -2,6 +2,7 @@
 
 use crate::schema;
 use sea_orm::Statement;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -19,11 +20,26 @@ static SEEN: LazyLock<Mutex<Seen>> = LazyLock::new(Mutex::default);
 
 pub fn watch_all() {
     chengguan_app::store::watch(|statement| {
+        NOTED.try_with(|noted| noted.borrow_mut().push(statement.clone())).ok(); // Outside `noted` nobody asks.
         let wrong: Vec<String> = parts(&tokens(statement)).iter().filter_map(|part| wrong(part, &statement.sql)).collect();
         let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
         seen.unbound.extend(wrong);
         seen.statements.insert(statement.sql.clone(), statement.clone());
     });
+}
+
+tokio::task_local! {
+    static NOTED: RefCell<Vec<Statement>>;
+}
+
+/// Runs a request and gives its reads in order.
+pub async fn noted<F: Future>(request: F) -> (F::Output, Vec<Statement>) {
+    NOTED
+        .scope(RefCell::default(), async {
+            let answer = request.await;
+            (answer, NOTED.with(RefCell::take))
+        })
+        .await
 }
 
 /// What was seen so far and is bound to no bureau, or to two.
