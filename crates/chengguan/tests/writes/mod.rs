@@ -51,6 +51,27 @@ fn only_acts_and_the_list_of_what_is_none_hand_a_set_to_the_store() {
     }
 }
 
+/// How a row of a table is written: what SeaORM calls it.
+const ROWS: [&str; 5] = ["::ActiveModel", "::Entity::insert", "::Entity::update", "::Entity::delete", "::Model::into_active"];
+
+#[test]
+fn a_table_is_written_by_its_own_capability_and_an_opinion_only_by_its_store() {
+    let tables: Vec<(String, String)> = files(&["rs"]).iter().filter(|path| path.ends_with("tables.rs")).flat_map(|path| {
+        let folder = shown(&path.with_file_name("")).trim_end_matches('/').to_owned() + "/";
+        let code = take_apart(&fs::read_to_string(path).expect("UTF-8 source")).code;
+        let names: Vec<String> = code.split("pub mod ").skip(1).filter_map(|rest| rest.split([' ', '{']).next().map(str::to_owned)).collect();
+        names.into_iter().map(move |name| (folder.clone(), name))
+    }).collect();
+    assert!(tables.len() >= 12, "the walk is broken: {tables:?}");
+    for (folder, table) in tables {
+        let own = if matches!(table.as_str(), "opinion" | "fact") { format!("{folder}store.rs") } else { folder };
+        let allowed = [own.as_str(), "crates/app/src/chores.rs", "bench/"];
+        let words: Vec<String> = ["(", "=", ":", "<", "{", ";", ",", ">", "&", "|"].iter().flat_map(|before| ROWS.map(|row| format!("{before}{table}{row}"))).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_eq!(outside(&allowed, &words), Vec::<String>::new(), "{table} is written by others");
+    }
+}
+
 #[test]
 fn the_reader_of_sources_sees_a_call_broken_over_lines_and_skips_comments_and_tests() {
     let text = "// .execute(\nfn a() { desk\n .store()\n .record(set) }\n#[cfg(test)]\nmod tests { fn b() { db.execute(); } }";
