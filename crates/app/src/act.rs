@@ -99,7 +99,7 @@ impl Act {
     /// anyway; on PostgreSQL the row is locked.
     pub async fn lock<T: FromQueryResult + Send>(&mut self, mut select: SelectStatement) -> Result<Option<T>, StoreError> {
         let turn = self.held().await?;
-        if matches!(turn, Turn::Postgres(_)) {
+        if turn.locks_rows() {
             select.lock_exclusive();
         }
         Ok(turn.all(select).await?.into_iter().next())

@@ -221,7 +221,7 @@ pub async fn take_numbers(desk: &Desk, bureau: i32, day: i32, count: i32) -> Res
         .filter(number_block::Column::BureauId.eq(bureau))
         .filter(number_block::Column::Day.eq(day));
     let mut select = select.into_query();
-    if matches!(turn, Turn::Postgres(_)) {
+    if turn.locks_rows() {
         select.lock_exclusive();
     }
     let row: Option<number_block::Model> = turn.one(select).await?;

@@ -101,7 +101,12 @@ impl Desk {
 
     /// Reads outside acts.
     pub fn reading(&self) -> Reader {
-        Reader(self.0.store.reading().clone())
+        self.0.store.reader()
+    }
+
+    /// Whether the database answers at all.
+    pub async fn answers(&self) -> bool {
+        self.0.store.answers().await
     }
 
     /// The instant.

@@ -56,6 +56,15 @@ pub fn limit(text: &str) -> Result<u64, Problem> {
     text.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit)).ok_or_else(wrong)
 }
 
+/// 400 for a name that is not on a list's closed list.
+pub fn unknown_name(name: &str, choices: &[&str]) -> Problem {
+    if choices.is_empty() {
+        return Problem::malformed(Field::new(name, "unknown_field", &[("name", name)]));
+    }
+    let choices = choices.join(chengguan_words::marks::LIST);
+    Problem::malformed(Field::new(name, "unknown_name", &[("name", name), ("choices", &choices)]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,7 @@
 //! Invariants of the tree itself (ARCHITECTURE.md): what no compiler checks.
 
+mod writes;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

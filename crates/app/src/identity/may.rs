@@ -1,13 +1,12 @@
 //! The permission in a handler's type. A handler without one does not reach data.
 
-use super::session::{Signed, bureau_of};
+use super::session::{Signed, bureau_of, reads};
 use crate::act::{Act, Refused};
 use crate::desk::{Bureau, Desk};
 use crate::idempotency::{Found, Keyed, Once};
 use crate::problem::Problem;
 use crate::reference::Reference;
 use axum::extract::FromRequestParts;
-use axum::http::Method;
 use axum::http::request::Parts;
 use chengguan_statute::access::{Clerk, Permission, Scope};
 use chengguan_statute::ids::SquadId;
@@ -101,10 +100,9 @@ impl<P: Needs> FromRequestParts<Desk> for May<P> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
-        let signed = Signed::from_request_parts(parts, desk).await?;
+        let signed = Signed::find(parts, desk).await?;
         let bureau = bureau_of(parts)?;
-        let reading = parts.method == Method::GET || parts.method == Method::HEAD;
-        let scope = signed.clerk.scope(P::PERMISSION).filter(|_| reading || !signed.read_only);
+        let scope = signed.clerk.scope(P::PERMISSION).filter(|_| reads(&parts.method) || !signed.read_only);
         let Some(scope) = scope else {
             return Err(deny(desk, &bureau, &signed.clerk, P::PERMISSION).await);
         };

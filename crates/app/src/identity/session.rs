@@ -5,7 +5,7 @@ use crate::desk::{Bureau, Desk};
 use crate::problem::Problem;
 use crate::store::Reads;
 use axum::extract::FromRequestParts;
-use axum::http::{HeaderMap, header, request::Parts};
+use axum::http::{HeaderMap, Method, header, request::Parts};
 use chengguan_proof::sm3;
 use chengguan_statute::access::Clerk;
 use chengguan_statute::ids::AccountId;
@@ -32,7 +32,24 @@ pub struct Signed {
 impl FromRequestParts<Desk> for Signed {
     type Rejection = Problem;
 
+    /// For handlers that need no permission but a sign-in: a token that only reads changes nothing there, either.
     async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
+        let signed = Self::find(parts, desk).await?;
+        if signed.read_only && !reads(&parts.method) {
+            return Err(Problem::not_permitted());
+        }
+        Ok(signed)
+    }
+}
+
+/// Whether a request with this method changes nothing.
+pub fn reads(method: &Method) -> bool {
+    method == Method::GET || method == Method::HEAD
+}
+
+impl Signed {
+    /// Who is asking, whatever they ask for.
+    pub(super) async fn find(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
         let bureau = bureau_of(parts)?;
         if let Some(secret) = bearer(&parts.headers) {
             return by_token(desk, &bureau, secret).await;

@@ -53,7 +53,7 @@ pub async fn carry_out<P: Needs>(
         let (act, outcome) = accept(act, &loaded, decided).await?;
         record(act, &reference, &loaded, &outcome, name).await?;
     }
-    view::page(desk, &may, id).await
+    view::page_after(desk, &may, id).await
 }
 
 /// Goes on with a decision, or ends the act where it was refused.

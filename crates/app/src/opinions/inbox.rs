@@ -4,8 +4,8 @@ use super::tables::{notice, opinion};
 use super::view::OtherOpinion;
 use crate::desk::Desk;
 use crate::identity::{Signed, bureau_of};
-use crate::paging::{COUNT_MAX, Count, Cursor, LIMIT_DEFAULT};
-use crate::problem::{Field, Problem};
+use crate::paging::{COUNT_MAX, Count, Cursor, LIMIT_DEFAULT, limit, unknown_name};
+use crate::problem::Problem;
 use crate::server::Body;
 use crate::store::Reads;
 use axum::Json;
@@ -81,7 +81,7 @@ pub async fn unread(desk: &Desk, bureau: i32, account: AccountId) -> Result<i64,
 }
 
 /// My inbox.
-#[utoipa::path(get, path = "/api/v1/inbox", tag = "opinions", params(("after" = Option<String>, Query)),
+#[utoipa::path(get, path = "/api/v1/inbox", tag = "opinions", params(("after" = Option<String>, Query), ("limit" = Option<u64>, Query)),
     responses((status = 200, body = InboxPage), (status = 400, body = Problem), (status = 401, body = Problem)))]
 pub async fn inbox(State(desk): State<Desk>, signed: Signed, Query(asked): Query<Vec<(String, String)>>, request: Request) -> Result<Json<InboxPage>, Problem> {
     let bureau = bureau_of(&request.into_parts().0)?;
@@ -89,20 +89,26 @@ pub async fn inbox(State(desk): State<Desk>, signed: Signed, Query(asked): Query
         .filter(notice::Column::BureauId.eq(bureau.id))
         .filter(notice::Column::AccountId.eq(signed.clerk.account.0))
         .order_by_desc(notice::Column::At)
-        .order_by_desc(notice::Column::Id)
-        .limit(LIMIT_DEFAULT + 1);
+        .order_by_desc(notice::Column::Id);
+    let mut most = LIMIT_DEFAULT;
     for (name, value) in &asked {
-        if name != "after" {
-            return Err(Problem::malformed(Field::new(name, "unknown_name", &[("name", name), ("choices", "after")])));
+        match name.as_str() {
+            "after" | "limit" if value.is_empty() => continue,
+            "limit" => {
+                most = limit(value)?;
+                continue;
+            }
+            "after" => {}
+            other => return Err(unknown_name(other, &["after", "limit"])),
         }
         let cursor = Cursor::read(name, value)?;
         let tie = Condition::all().add(notice::Column::At.eq(cursor.value)).add(notice::Column::Id.lt(cursor.id));
         select = select.filter(notice::Column::At.lte(cursor.value)).filter(Condition::any().add(notice::Column::At.lt(cursor.value)).add(tie));
     }
     let mut reader = desk.reading();
-    let mut rows: Vec<notice::Model> = reader.all(select.into_query()).await?;
-    let more = rows.len() as u64 > LIMIT_DEFAULT;
-    rows.truncate(LIMIT_DEFAULT as usize);
+    let mut rows: Vec<notice::Model> = reader.all(select.limit(most + 1).into_query()).await?;
+    let more = rows.len() as u64 > most;
+    rows.truncate(most as usize);
     let next = rows.last().filter(|_| more).map(|row| Cursor { value: row.at, id: row.id }.write());
     let about = opinion::Entity::find()
         .filter(opinion::Column::BureauId.eq(bureau.id))

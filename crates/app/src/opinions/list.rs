@@ -5,7 +5,7 @@ use super::tables::opinion::{self, Column};
 use super::view::{Row, row_view};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadOpinions};
-use crate::paging::{COUNT_MAX, Count, Cursor, LIMIT_DEFAULT, limit};
+use crate::paging::{COUNT_MAX, Count, Cursor, LIMIT_DEFAULT, limit, unknown_name};
 use crate::problem::{Field, Problem};
 use crate::store::Reads;
 use axum::Json;
@@ -95,7 +95,8 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(aske
     if asked.before.is_some() {
         rows.reverse();
     }
-    let count = count(&mut reader, clerk.bureau.id, asked.filter).await?;
+    let matching = if asked.sort == Sort::Closed { asked.filter.add(Column::ClosedAt.is_not_null()) } else { asked.filter };
+    let count = count(&mut reader, clerk.bureau.id, matching).await?;
     let cursor = |row: &opinion::Model| Cursor { value: asked.sort.value(row), id: row.id }.write();
     let (has_next, has_previous) = if asked.before.is_some() { (true, more) } else { (more, asked.after.is_some()) };
     let next = rows.last().filter(|_| has_next).map(cursor);
@@ -118,6 +119,10 @@ fn page_of(base: sea_orm::Select<opinion::Entity>, asked: &Asked) -> SelectState
         };
         let reach = if ascending { column.gte(cursor.value) } else { column.lte(cursor.value) };
         select = select.filter(reach).filter(Cond::any().add(beyond).add(tie));
+    } else if asked.sort == Sort::Closed {
+        // Beyond a cursor nothing is NULL, and saying so would give SQLite a second bound: it then walks the whole
+        // bureau's index instead of the squad's.
+        select = select.filter(column.is_not_null());
     }
     let order = if ascending { Order::Asc } else { Order::Desc };
     select.order_by(column, order.clone()).order_by(Column::Id, order).limit(asked.limit + 1).into_query()
@@ -175,9 +180,6 @@ fn read(clerk: &May<ReadOpinions>, pairs: &[(String, String)], now: Instant) -> 
             _ => asked.filter = asked.filter.add(filter(name, value, now)?),
         }
     }
-    if asked.sort == Sort::Closed {
-        asked.filter = asked.filter.add(Column::ClosedAt.is_not_null());
-    }
     Ok(asked)
 }
 
@@ -210,7 +212,7 @@ fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
         "received_from" => Ok(Condition::all().add(Column::ReceivedAt.gte(day(name, value)?.at_minute(0).0))),
         "received_to" => Ok(Condition::all().add(Column::ReceivedAt.lt(day(name, value)?.plus(1).at_minute(0).0))),
         "colour" => colour(value, now),
-        other => Err(Problem::malformed(Field::new(other, "unknown_name", &[("name", other), ("choices", &NAMES.join(chengguan_words::marks::LIST))]))),
+        other => Err(unknown_name(other, NAMES)),
     }
 }
 
@@ -326,8 +328,11 @@ pub struct Views {
 }
 
 /// Counts of all views: one statement.
-#[utoipa::path(get, path = "/api/v1/views", tag = "opinions", responses((status = 200, body = Views), (status = 401, body = Problem), (status = 403, body = Problem)))]
-pub async fn views(State(desk): State<Desk>, clerk: May<ReadOpinions>) -> Result<Json<Views>, Problem> {
+#[utoipa::path(get, path = "/api/v1/views", tag = "opinions", responses((status = 200, body = Views), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub async fn views(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<Views>, Problem> {
+    if let Some((name, _)) = asked.first() {
+        return Err(unknown_name(name, &[]));
+    }
     let now = desk.now();
     let mut all: Option<SelectStatement> = None;
     for view in View::iter() {

@@ -189,6 +189,6 @@ pub async fn intake(State(desk): State<Desk>, mut clerk: May<ReceiveOpinion>, Bo
             receive(&desk, act, &reference, &input, Came { channel, source_id }, Some(holder)).await?
         }
     };
-    let opinion = view::page(&desk, &clerk, id).await?.body;
+    let opinion = view::page_after(&desk, &clerk, id).await?.body;
     Ok((StatusCode::CREATED, Json(Intake { receipt: received.receipt, leaf: received.leaf, opinion })).into_response())
 }

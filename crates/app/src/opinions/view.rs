@@ -14,7 +14,7 @@ use axum::http::StatusCode;
 use chengguan_statute::access::{Clerk, Permission};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::{AccountId, OpinionId, SquadId};
-use chengguan_statute::opinions::{Doer, Fact, Kind, Standing, clocks, standing_of_acts};
+use chengguan_statute::opinions::{ActedBy, Doer, Fact, Kind, Standing, clocks, standing_of_acts};
 use chengguan_words::{of, opinions as words};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -218,11 +218,30 @@ pub async fn show(State(desk): State<Desk>, clerk: May<ReadOpinions>, Path(id): 
 }
 
 /// The page, for whoever may see it.
-pub async fn page<P: Needs>(desk: &Desk, may: &May<P>, id: OpinionId) -> Result<Versioned<OpinionView>, Problem> {
+async fn page<P: Needs>(desk: &Desk, may: &May<P>, id: OpinionId) -> Result<Versioned<OpinionView>, Problem> {
+    page_if(desk, may, id, |loaded| within(may, loaded)).await
+}
+
+/// The page as the answer to an act. Handing back or assigning elsewhere ends one's own reach: what the act made is still
+/// shown to whoever did it, and to a repeat of the request, until somebody else adds to it.
+pub async fn page_after<P: Needs>(desk: &Desk, may: &May<P>, id: OpinionId) -> Result<Versioned<OpinionView>, Problem> {
+    page_if(desk, may, id, |loaded| {
+        let newest = loaded.facts.last().map(|dated| &dated.by);
+        let own = matches!(newest, Some(ActedBy::Staff { account, .. }) if *account == may.clerk.account);
+        own || within(may, loaded)
+    })
+    .await
+}
+
+fn within<P: Needs>(may: &May<P>, loaded: &Loaded) -> bool {
+    let squad = loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad);
+    may.clerk.may(Permission::ReadOpinions, squad) || may.reaches(squad)
+}
+
+async fn page_if<P: Needs>(desk: &Desk, may: &May<P>, id: OpinionId, shown: impl FnOnce(&Loaded) -> bool) -> Result<Versioned<OpinionView>, Problem> {
     let mut reader = desk.reading();
     let loaded = store::load(&mut reader, may.bureau.id, id).await?.ok_or_else(Problem::not_found)?;
-    let squad = loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad);
-    if !may.clerk.may(Permission::ReadOpinions, squad) && !may.reaches(squad) {
+    if !shown(&loaded) {
         return Err(out_of_scope(desk, may, "opinion", id.0).await);
     }
     let body = whole(desk, &mut reader, &may.clerk, &may.reference, &loaded).await?;

@@ -68,9 +68,5 @@ pub fn router(desk: Desk, entrances: Entrances, front: Option<Router<Desk>>) -> 
 
 /// Ready once the database answers.
 async fn ready(axum::extract::State(desk): axum::extract::State<Desk>) -> impl IntoResponse {
-    use sea_orm::ConnectionTrait;
-    match desk.reading().0.execute_unprepared("SELECT 1").await {
-        Ok(_) => Ok("ready"),
-        Err(_) => Err(Problem::unavailable()),
-    }
+    if desk.answers().await { Ok("ready") } else { Err(Problem::unavailable()) }
 }

@@ -3,12 +3,14 @@
 
 mod count;
 mod error;
+mod watch;
 mod postgres;
 mod sqlite;
 mod write_set;
 
 pub use count::{COUNTER, StatementCounter, counted};
 pub use error::StoreError;
+pub use watch::watch;
 pub use write_set::{Write, WriteSet};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, FromQueryResult, sea_query::SelectStatement};
@@ -68,6 +70,13 @@ pub enum Turn {
     Postgres(sea_orm::DatabaseTransaction),
 }
 
+impl Turn {
+    /// Whether a row read in this turn must be locked, because turns run side by side.
+    pub fn locks_rows(&self) -> bool {
+        matches!(self, Self::Postgres(_))
+    }
+}
+
 impl Store {
     /// Opens the folder's SQLite file, or the server at `url`, and brings the schema forward.
     pub async fn open(folder: &Path, url: Option<&str>) -> Result<Self, StoreError> {
@@ -77,12 +86,17 @@ impl Store {
         }
     }
 
-    /// The connection for reads outside acts.
-    pub fn reading(&self) -> &DatabaseConnection {
-        match self {
-            Self::Sqlite(sqlite) => &sqlite.reading,
-            Self::Postgres(postgres) => &postgres.pool,
-        }
+    /// Reads outside acts.
+    pub fn reader(&self) -> Reader {
+        Reader(match self {
+            Self::Sqlite(sqlite) => sqlite.reading.clone(),
+            Self::Postgres(postgres) => postgres.pool.clone(),
+        })
+    }
+
+    /// Whether the database answers at all.
+    pub async fn answers(&self) -> bool {
+        self.reader().0.execute_unprepared("SELECT 1").await.is_ok()
     }
 
     /// Which SQL to build.
@@ -153,6 +167,7 @@ async fn refuse_newer(connection: &DatabaseConnection) -> Result<(), StoreError>
 /// Rows of one statement, on whatever connection.
 pub(crate) async fn rows<T: FromQueryResult>(connection: &impl ConnectionTrait, select: &SelectStatement) -> Result<Vec<T>, StoreError> {
     COUNTER.try_with(StatementCounter::add).ok(); // Outside a request nobody counts.
+    watch::seen(|| connection.get_database_backend().build(select));
     let found = connection.query_all(select).await?;
     found.iter().map(|row| T::from_query_result(row, "").map_err(StoreError::from)).collect()
 }
@@ -171,9 +186,10 @@ pub trait Reads {
     }
 }
 
-/// Reads outside acts: what they see may be older than what is being written.
+/// Reads outside acts: what they see may be older than what is being written. The connection stays in here, because
+/// whoever holds one can write.
 #[derive(Clone)]
-pub struct Reader(pub DatabaseConnection);
+pub struct Reader(DatabaseConnection);
 
 impl Reads for Reader {
     async fn all<T: FromQueryResult + Send>(&mut self, select: SelectStatement) -> Result<Vec<T>, StoreError> {

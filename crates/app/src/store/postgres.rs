@@ -62,7 +62,8 @@ impl Postgres {
 
     pub(super) async fn record(&self, turn: Option<DatabaseTransaction>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
         let statements = set.for_postgres(bureau, entry.as_ref());
-        for _ in &statements {
+        for statement in &statements {
+            super::watch::seen(|| statement.clone());
             super::COUNTER.try_with(super::StatementCounter::add).ok(); // Outside a request nobody counts.
         }
         let pool = self.pool.clone();
@@ -170,9 +171,11 @@ pub(super) async fn seal_bureau(pool: &DatabaseConnection, bureau: i32) -> Resul
     let leaves = leaves.ok_or_else(|| StoreError::Broken("a leaf that is not 32 bytes".into()))?;
     let links = chain(head.link()?, leaves);
     let Some(last) = links.last().copied() else { return Ok(0) };
-    transaction.execute_raw(link_all(bureau, &entries, &links)).await?;
     let (sql, Values(values)) = move_head(bureau, last).build(PostgresQueryBuilder);
-    transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    for statement in [link_all(bureau, &entries, &links), Statement::from_sql_and_values(DbBackend::Postgres, sql, values)] {
+        super::watch::seen(|| statement.clone());
+        transaction.execute_raw(statement).await?;
+    }
     transaction.commit().await?;
     Ok(entries.len())
 }

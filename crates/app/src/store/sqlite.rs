@@ -239,6 +239,7 @@ impl Writer {
         };
         let mut executed = Ok(());
         for statement in handed.statements {
+            super::watch::seen(|| statement.clone());
             executed = self.connection.execute_raw(statement).await.map(|_| ());
             if executed.is_err() {
                 break;
@@ -299,7 +300,9 @@ impl Writer {
             sql.push_str("; ");
             sql.push_str(&moved);
             values.extend(more);
-            self.connection.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)).await?;
+            let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
+            super::watch::seen(|| statement.clone());
+            self.connection.execute_raw(statement).await?;
             heads.insert(bureau, last);
         }
         self.connection.execute_unprepared("COMMIT").await?;

@@ -53,7 +53,7 @@ async fn a_failed_commit_fails_every_act_of_the_batch_and_the_next_chains_on() {
     let id = house.in_hand("要办的一件").await;
     let version = house.version(&id).await;
     let before = house.journal().await;
-    let behind = house.behind().await;
+    let behind = house.database().await;
     break_commits(&behind).await;
     let tasks: Vec<_> = (0..24).map(|n| tokio::spawn(send(house.clone(), format!("第{n}件")))).collect();
     for task in tasks {
@@ -74,7 +74,7 @@ async fn a_failed_commit_fails_every_act_of_the_batch_and_the_next_chains_on() {
 #[tokio::test]
 async fn a_commit_refused_for_a_reason_nobody_foresaw_is_told_as_one_to_try_again() {
     let house = house().await;
-    let behind = house.behind().await;
+    let behind = house.database().await;
     let id = house.in_hand("占道").await;
     break_commits(&behind).await;
     if postgres().is_some() {
@@ -108,7 +108,7 @@ async fn a_server_that_goes_away_in_the_middle_of_an_act_leaves_nothing_half_wri
     let house = Arc::new(house().await);
     let id = house.in_hand("占道").await;
     let before = house.journal().await;
-    let behind = house.behind().await;
+    let behind = house.database().await;
     let mut act = house.desk.begin(&house.bureau, ActedBy::Automatic, None);
     let select = Query::select().column(Alias::new("id")).from(Alias::new("bureau")).to_owned();
     act.read::<Row>(select).await.unwrap();
@@ -133,7 +133,7 @@ async fn a_server_that_goes_away_in_the_middle_of_an_act_leaves_nothing_half_wri
 #[tokio::test]
 async fn a_database_of_a_newer_release_is_refused_by_name_and_left_alone() {
     let house = house().await;
-    let behind = house.behind().await;
+    let behind = house.database().await;
     behind.execute_unprepared("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20991231_000001_later', 0)").await.unwrap();
     let refused = Store::open(house.folder.path(), house.url.as_deref()).await.err().unwrap();
     assert_eq!(refused, StoreError::Newer("m20991231_000001_later".into()));

@@ -1,5 +1,6 @@
 //! A bureau in our words: `house.officer()`, `house.receive(…)`, `house.act(…)`.
 
+use crate::statements;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -16,7 +17,7 @@ use chengguan_statute::clock::{Limit, Unit, WorkingHours};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::SquadId;
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,8 +28,17 @@ pub struct House {
     pub bureau: Arc<Bureau>,
     pub app: Router,
     pub tokens: HashMap<&'static str, String>,
-    pub folder: tempfile::TempDir,
     pub url: Option<String>,
+    pub folder: tempfile::TempDir,
+}
+
+/// Whatever a test does, each of its statements is bound to one bureau (architecture.md, invariant 9).
+impl Drop for House {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert_eq!(statements::unbound(), Vec::<String>::new(), "statements not bound to one bureau");
+        }
+    }
 }
 
 pub struct Answer {
@@ -51,13 +61,20 @@ pub async fn database_url() -> Option<String> {
     Some(format!("{base}/{name}"))
 }
 
-const PEOPLE: &[(&str, Role, u8)] = &[
+pub const PEOPLE: &[(&str, Role, u8)] = &[
     ("operator", Role::Operator, 0),
     ("squad-leader", Role::SquadLeader, 1),
     ("officer", Role::Officer, 1),
     ("officer2", Role::Officer, 1),
     ("officer3", Role::Officer, 2),
+    ("reviewer", Role::Reviewer, 0),
     ("leader", Role::Leader, 0),
+    ("personnel", Role::Personnel, 0),
+    ("trainer", Role::Trainer, 0),
+    ("action-office", Role::ActionOffice, 0),
+    ("editor", Role::Editor, 0),
+    ("system-admin", Role::SystemAdministrator, 0),
+    ("security-admin", Role::SecurityAdministrator, 0),
     ("auditor", Role::Auditor, 0),
 ];
 
@@ -65,6 +82,7 @@ const PEOPLE: &[(&str, Role, u8)] = &[
 pub const MORNING: &str = "2026-03-03T09:00:00+08:00";
 
 pub async fn house() -> House {
+    statements::watch_all();
     let folder = tempfile::tempdir().unwrap();
     let url = database_url().await;
     let store = Store::open(folder.path(), url.as_deref()).await.unwrap();
@@ -90,7 +108,7 @@ pub async fn house() -> House {
         tokens.insert(*login, create_token(&desk, &bureau, login, "write", 300).await.unwrap());
     }
     let app = router(desk.clone(), Entrances { portal: true, office: true }, None);
-    House { desk, bureau, app, tokens, folder, url }
+    House { desk, bureau, app, tokens, url, folder }
 }
 
 fn settings(east: SquadId) -> Vec<(&'static str, Value)> {
@@ -109,10 +127,12 @@ fn settings(east: SquadId) -> Vec<(&'static str, Value)> {
 }
 
 impl House {
-    /// A second connection to the database, as somebody behind the platform's back has it.
-    pub async fn behind(&self) -> DatabaseConnection {
+    /// The database itself, for what no request shows: its schema, its plans.
+    pub async fn database(&self) -> DatabaseConnection {
         let file = format!("sqlite://{}", self.folder.path().join("chengguan.sqlite").display());
-        Database::connect(self.url.clone().unwrap_or(file)).await.unwrap()
+        let mut options = ConnectOptions::new(self.url.as_deref().unwrap_or(&file));
+        options.max_connections(1).sqlx_logging(false); // What is SET holds for the next statement.
+        Database::connect(options).await.unwrap()
     }
 
     pub fn clock(&self, at: &str) {
@@ -122,6 +142,9 @@ impl House {
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.app.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
+        if parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream") {
+            return Answer { status: parts.status, headers: parts.headers, body: Value::Null }; // It never ends.
+        }
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::String(String::from_utf8_lossy(&bytes).into()));
         Answer { status: parts.status, headers: parts.headers, body }
@@ -140,7 +163,7 @@ impl House {
     }
 
     pub async fn receive(&self, text: &str) -> Value {
-        let body = json!({ "kind": "complaint", "text": text, "place": { "address": "锦绣街18号" } }).to_string();
+        let body = json!({ "kind": "complaint", "text": text, "place": { "longitude": 118.75, "latitude": 30.95, "address": "锦绣街18号" } }).to_string();
         let answer = self.send(self.request("POST", "/api/v1/portal/opinions", None).body(Body::from(body)).unwrap()).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
         answer.body

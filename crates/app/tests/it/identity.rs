@@ -74,7 +74,7 @@ async fn wrong_passwords_lock_the_account_for_longer_each_time_and_the_right_one
 #[tokio::test]
 async fn a_lock_grows_to_a_day_and_no_further() {
     let house = with_clerk().await;
-    house.behind().await.execute_unprepared("UPDATE account SET failed_count = 2000000000 WHERE login = 'clerk'").await.unwrap();
+    house.database().await.execute_unprepared("UPDATE account SET failed_count = 2000000000 WHERE login = 'clerk'").await.unwrap();
     assert_eq!(wrong(&house).await, 429);
     later(&house, 24 * 60 - 1);
     assert_eq!(sign_in(&house, RIGHT).await.status.as_u16(), 429);
@@ -185,7 +185,7 @@ async fn a_disabled_account_is_shut_out_by_every_door() {
     let token = create_token(&house.desk, &house.bureau, "clerk", "write", 3).await.unwrap();
     let by_token = || Request::builder().uri("/api/v1/me").header(header::AUTHORIZATION, format!("Bearer {token}")).body(Body::empty()).unwrap();
     assert_eq!(house.send(by_token()).await.status, StatusCode::OK);
-    house.behind().await.execute_unprepared("UPDATE account SET disabled_at = 1 WHERE login = 'clerk'").await.unwrap();
+    house.database().await.execute_unprepared("UPDATE account SET disabled_at = 1 WHERE login = 'clerk'").await.unwrap();
     house.desk.reload().await.unwrap();
     assert_eq!(me(&house, &cookie).await, StatusCode::UNAUTHORIZED);
     assert_eq!(house.send(by_token()).await.status, StatusCode::UNAUTHORIZED);

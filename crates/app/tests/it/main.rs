@@ -4,12 +4,21 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on says so by panicking.
 
 mod acts;
+mod bound;
+mod budgets;
 mod commits;
+mod endpoints;
 mod harness;
-mod imports;
 mod identity;
+mod imports;
 mod ledger;
+mod lists;
 mod photos;
+mod plans;
+mod recipes;
+mod schema;
+mod statements;
 mod story;
 mod unfinished_demo;
+mod walk;
 mod wrong_input;

@@ -66,6 +66,16 @@ async fn another_squads_opinion_answers_404_and_the_look_is_journalled() {
 }
 
 #[tokio::test]
+async fn handing_back_is_answered_though_it_ends_ones_own_reach() {
+    let house = house().await;
+    let id = house.in_hand("占道").await;
+    let before = house.journal().await;
+    let view = house.done("officer", &id, "hand-back", json!({ "reason": "在区界外" })).await;
+    assert_eq!((standing(&view), house.journal().await), ("to_assign", before + 1), "done, and nothing refused");
+    assert_eq!(house.get("officer", &format!("/api/v1/opinions/{id}")).await.status, StatusCode::NOT_FOUND, "a look of one's own is another matter");
+}
+
+#[tokio::test]
 async fn who_holds_no_permission_gets_403_and_nothing_happens() {
     let house = house().await;
     let id = house.opinion("井盖").await;

@@ -5,7 +5,7 @@ use chengguan_app::chores::forget_unfinished_demo;
 use chengguan_app::identity::create_token;
 use chengguan_app::identity::setup::{NewAccount, NewBureau, create_accounts, create_bureau, create_settings};
 use chengguan_statute::access::Role;
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{FromQueryResult, Statement};
 use serde_json::json;
 
 #[derive(FromQueryResult)]
@@ -32,7 +32,7 @@ async fn every_row_of_the_demo_goes_and_another_bureau_stays_whole() {
     assert!(forget_unfinished_demo(&house.desk, &house.bureau).await.is_err(), "a real bureau is never taken out");
     forget_unfinished_demo(&house.desk, &demo).await.unwrap();
     assert_eq!(house.desk.bureaus().len(), 1);
-    let behind = house.behind().await;
+    let behind = house.database().await;
     let every = match postgres() {
         None => "SELECT m.name AS name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'bureau_id'",
         Some(_) => "SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'bureau_id' AND table_schema = current_schema()",

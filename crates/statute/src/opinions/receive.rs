@@ -7,6 +7,9 @@ use std::ops::RangeInclusive;
 
 /// Characters of one text, a resident's or a clerk's (contracts.md).
 pub const TEXT_MAX: usize = 4_000;
+/// Characters of what was taken in by another system, whose limits were its own: not a character of it is left out. A
+/// petition of several pages stays below.
+pub const IMPORTED_TEXT_MAX: usize = 20_000;
 /// Photos of one step, and of a resident's draft (contracts.md).
 pub const PHOTOS_MAX: usize = 6;
 /// Characters of an address: directions to a house without a number stay below.
@@ -54,7 +57,8 @@ pub struct FieldError {
 pub fn receive(asked: &ReceiveAsked) -> Result<Outcome, Vec<FieldError>> {
     let mut faults = Vec::new();
     let mut wrong = |path, code| faults.push(FieldError { path, code });
-    if let Some(code) = text_fault(&asked.said.text, TEXT_MAX) {
+    let most = if asked.channel == Channel::Import { IMPORTED_TEXT_MAX } else { TEXT_MAX };
+    if let Some(code) = text_fault(&asked.said.text, most) {
         wrong("text", code);
     }
     if let Some((path, code)) = asked.place.as_ref().and_then(place_fault) {

@@ -43,7 +43,7 @@ pub async fn merge(State(desk): State<Desk>, mut clerk: May<MergeOpinion>, Path(
         let (act, merging) = accept(act, &child, decided).await?;
         record_both(act, &reference, (&child, &merging.child), (&lead, &merging.lead), "merge").await?;
     }
-    view::page(&desk, &clerk, id).await
+    view::page_after(&desk, &clerk, id).await
 }
 
 /// Unmerges.
@@ -67,7 +67,7 @@ pub async fn unmerge(State(desk): State<Desk>, mut clerk: May<UnmergeOpinion>, P
         let (act, merging) = accept(act, &child, decided).await?;
         record_both(act, &reference, (&child, &merging.child), (&lead, &merging.lead), "unmerge").await?;
     }
-    view::page(&desk, &clerk, id).await
+    view::page_after(&desk, &clerk, id).await
 }
 
 /// Locks both in the order of their ids, so that two merges of the same pair cannot wait for each other.

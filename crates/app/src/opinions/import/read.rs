@@ -1,11 +1,11 @@
 //! Reading a file row by row, and checking each row.
 
 use super::RowProblem;
-use crate::opinions::inputs::{self, TEXT_MAX};
+use crate::opinions::inputs;
 use crate::problem::{Field, Problem};
 use chengguan_proof::{Sm3, hex, sm3};
 use chengguan_statute::day::Instant;
-use chengguan_statute::opinions::{Channel, Kind, ReceiveAsked};
+use chengguan_statute::opinions::{Channel, IMPORTED_TEXT_MAX, Kind, ReceiveAsked};
 use chengguan_words::marks;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -158,7 +158,7 @@ pub fn check(row: Row, mapping: &Mapping, now: Instant) -> Result<Checked, Vec<W
     };
     let (column, text) = said(&cell);
     let mut fields = Vec::new();
-    let said = inputs::text(column, &text, TEXT_MAX, &mut fields);
+    let said = inputs::text(column, &text, IMPORTED_TEXT_MAX, &mut fields);
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
     let kind = match cell("kind") {
         None => Some(Kind::Complaint),
@@ -243,7 +243,7 @@ mod tests {
     fn everything_wrong_in_a_row_is_told_at_once_by_column() {
         let wrong = codes(r#"{"id": 1, "text": " ", "kind": "rant", "time": "2026-03-03 09:00:01"}"#);
         let wrong: Vec<(&str, &str)> = wrong.iter().map(|(path, code)| (path.as_str(), code.as_str())).collect();
-        assert_eq!(wrong, [("text", "text_missing"), ("kind", "not_a_choice"), ("time", "not_a_past_time")]);
+        assert_eq!(wrong, [("text", "text_missing"), ("kind", "unknown_value"), ("time", "not_a_past_time")]);
         assert_eq!(codes(r#"{"id": 1, "text": "路灯不亮", "time": "2026-03-03 09:00:00"}"#), []);
     }
 
@@ -251,9 +251,9 @@ mod tests {
     fn a_time_is_read_as_clerks_write_it() {
         let at = |text: &str| instant(text).map(Instant::to_rfc3339);
         for text in ["2019-01-04 09:05:00", "2019/1/4 9:05", "2019.1.4 9:05:00", "2019-01-04T01:05:00Z", "2019-01-04T09:05:00+08:00"] {
-            assert_eq!(at(text), Some("2019-01-04T09:05:00+08:00".into()), "{text}");
+            assert_eq!(at(text), Some("2019-01-04T09:05:00.000+08:00".into()), "{text}");
         }
-        assert_eq!(at("2019-1-4"), Some("2019-01-04T00:00:00+08:00".into()));
+        assert_eq!(at("2019-1-4"), Some("2019-01-04T00:00:00.000+08:00".into()));
         for text in ["", "昨天", "2019-13-01 10:00", "2019-02-29", "2019-01-04 25:00", "43468"] {
             assert_eq!(at(text), None, "{text}");
         }

@@ -1,0 +1,24 @@
+//! Invariant 9: every statement on a bureau's table binds one `bureau_id`. Every test of this binary holds its own
+//! statements to it (`House::drop`); this one makes sure that there was something to hold.
+
+use crate::harness::house;
+use crate::{schema, statements};
+use axum::body::Body;
+use serde_json::json;
+
+#[tokio::test]
+async fn the_main_story_touches_nearly_every_table_and_binds_one_bureau_each_time() {
+    let house = house().await;
+    let id = house.in_hand("占道").await;
+    house.done("officer", &id, "handle", json!({ "text": "劝离" })).await;
+    house.done("squad-leader", &id, "supervise", json!({ "order": "今天办完" })).await;
+    for path in ["/api/v1/opinions", "/api/v1/views", "/api/v1/inbox", "/api/v1/me", "/"] {
+        assert_eq!(house.get("officer", path).await.status, 200, "{path}");
+    }
+    house.send(house.request("POST", "/api/v1/portal/drafts", None).body(Body::empty()).unwrap()).await;
+    chengguan_app::chores::sweep(&house.desk, house.bureau.id, house.desk.now()).await.unwrap();
+    house.journal().await;
+    let untouched: Vec<&str> = schema::bureau_tables().iter().map(String::as_str).filter(|table| !statements::tables_seen().contains(*table)).collect();
+    assert_eq!(untouched, ["attachment", "import_row"], "tables the story does not reach");
+    assert_eq!(statements::unbound(), Vec::<String>::new());
+}

@@ -1,0 +1,77 @@
+//! Invariant 4: no list without paging and a limit. Every endpoint of the document that answers `items` is held to it.
+
+use crate::endpoints::{document, documented, list};
+use crate::harness::house;
+use axum::http::StatusCode;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// The schema of an operation's 200, references followed.
+fn answered<'a>(document: &'a Value, operation: &'a Value) -> &'a Value {
+    let schema = &operation["responses"]["200"]["content"]["application/json"]["schema"];
+    match schema["$ref"].as_str() {
+        Some(reference) => &document["components"]["schemas"][reference.rsplit('/').next().unwrap()],
+        None => schema,
+    }
+}
+
+/// Every GET that answers `items`, and whether it is whole in one answer.
+fn lists() -> Vec<(String, bool)> {
+    let (document, whole) = (document(), list(include_str!("../unpaged-lists.txt")));
+    let of = |(route, operation): (String, Value)| {
+        let schema = answered(&document, &operation);
+        let bare = schema["type"] == "array";
+        let paged = !schema["properties"]["items"].is_null();
+        (route.starts_with("GET ") && (bare || paged)).then(|| (route.clone(), whole.contains_key(&route)))
+    };
+    let found: Vec<_> = documented().into_iter().filter_map(of).collect();
+    assert!(found.len() >= 3 && whole.keys().all(|route| found.iter().any(|(other, _)| other == route)), "{found:?}");
+    found
+}
+
+#[test]
+fn every_list_says_in_the_document_that_it_pages() {
+    let (document, operations) = (document(), documented());
+    for (route, _) in lists().into_iter().filter(|(_, whole)| !whole) {
+        let names: BTreeSet<&str> = operations[&route]["parameters"].as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap()).collect();
+        assert!(names.contains("limit") && names.contains("after"), "{route}: {names:?}");
+        let properties = &answered(&document, &operations[&route])["properties"];
+        assert!(properties["next"].is_object() && properties["count"].is_object(), "{route}: {properties}");
+    }
+}
+
+#[tokio::test]
+async fn every_list_refuses_a_limit_out_of_range_and_names_it_does_not_know() {
+    let house = house().await;
+    for (route, whole) in lists() {
+        let path = route.strip_prefix("GET ").unwrap();
+        let ranges: &[&str] = if whole { &[] } else { &["limit=201", "limit=0", "limit=-1", "limit=many", "after=1"] };
+        for query in ["sorted_by=title", "bureau_id=2", "sort=title"].iter().chain(ranges) {
+            let answer = house.get("squad-leader", &format!("{path}?{query}")).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{route}?{query}: {}", answer.body);
+            assert!(!answer.body["fields"][0]["mend"].as_str().unwrap().contains('{'), "{route}?{query}: {}", answer.body);
+        }
+        assert_eq!(house.get("squad-leader", path).await.status, StatusCode::OK, "{route}");
+    }
+}
+
+#[tokio::test]
+async fn every_list_gives_as_many_as_asked_and_leads_on_to_the_rest() {
+    let house = house().await;
+    for n in 0..5 {
+        house.in_hand(&format!("第{n}件")).await;
+    }
+    for (route, _) in lists().into_iter().filter(|(_, whole)| !whole) {
+        let path = route.strip_prefix("GET ").unwrap();
+        let (mut seen, mut after) = (Vec::new(), String::new());
+        for _ in 0..3 {
+            let page = house.get("squad-leader", &format!("{path}?limit=2&after={after}")).await.body;
+            seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()));
+            assert!(page["count"]["value"].is_i64() && page["count"]["exact"].is_boolean(), "{route}");
+            let Some(next) = page["next"].as_str() else { break };
+            after = next.to_owned();
+        }
+        let different: BTreeSet<&String> = seen.iter().collect();
+        assert_eq!((seen.len(), different.len()), (5, 5), "{route}");
+    }
+}

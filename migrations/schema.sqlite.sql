@@ -1,0 +1,264 @@
+CREATE TABLE "account" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "login" varchar(60) NOT NULL,
+  "name" varchar(60) NOT NULL,
+  "squad_id" uuid_text,
+  "roles" text NOT NULL,
+  "password_hash" text NOT NULL,
+  "version" integer NOT NULL,
+  "failed_count" integer NOT NULL,
+  "locked_until" integer,
+  "disabled_at" integer,
+  "created_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE UNIQUE INDEX "account_login" ON "account" ("bureau_id", "login");
+
+CREATE TABLE "attachment" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "sm3" blob(32) NOT NULL,
+  "bytes" integer NOT NULL,
+  "width" integer NOT NULL,
+  "height" integer NOT NULL,
+  "draft_hash" blob(32),
+  "account_id" uuid_text,
+  "opinion_id" uuid_text,
+  "created_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "attachment_draft_hash" ON "attachment" ("bureau_id", "draft_hash");
+
+CREATE INDEX "attachment_opinion_id" ON "attachment" ("bureau_id", "opinion_id");
+
+CREATE TABLE "bureau" (
+  "id" integer NOT NULL PRIMARY KEY,
+  "code" varchar(40) NOT NULL UNIQUE,
+  "short_code" varchar(2) NOT NULL UNIQUE,
+  "name" varchar(120) NOT NULL,
+  "uscc" varchar(18),
+  "parent_id" integer,
+  "demo" boolean NOT NULL,
+  "created_at" integer NOT NULL
+);
+
+CREATE TABLE "draft" (
+  "bureau_id" integer NOT NULL,
+  "token_hash" blob(32) NOT NULL,
+  "created_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "token_hash")
+);
+
+CREATE TABLE "idempotency" (
+  "bureau_id" integer NOT NULL,
+  "key_hash" blob(32) NOT NULL,
+  "body_hash" blob(32) NOT NULL,
+  "answer" blob(1),
+  "recorded_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "key_hash")
+);
+
+CREATE INDEX "idempotency_recorded_at" ON "idempotency" ("bureau_id", "recorded_at");
+
+CREATE TABLE "import_batch" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "file_name" varchar(200) NOT NULL,
+  "rows" integer NOT NULL,
+  "root" blob(32) NOT NULL,
+  "staged_at" integer NOT NULL,
+  "accepted_at" integer,
+  "finished_at" integer,
+  "entry_id" uuid_text,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE TABLE "import_row" (
+  "bureau_id" integer NOT NULL,
+  "batch_id" uuid_text NOT NULL,
+  "row" integer NOT NULL,
+  "source_id" varchar(100) NOT NULL,
+  "body" text NOT NULL,
+  "opinion_id" uuid_text,
+  PRIMARY KEY ("bureau_id", "batch_id", "row")
+);
+
+CREATE INDEX "import_row_source_id" ON "import_row" ("bureau_id", "source_id");
+
+CREATE TABLE "journal_entry" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "recorded_at" integer NOT NULL,
+  "subject_kind" varchar(20) NOT NULL,
+  "subject_id" uuid_text NOT NULL,
+  "payload" blob(1) NOT NULL,
+  "leaf" blob(32) NOT NULL,
+  "sequence" integer,
+  "chain" blob(32),
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE UNIQUE INDEX "journal_entry_sequence" ON "journal_entry" ("bureau_id", "sequence");
+
+CREATE INDEX "journal_entry_subject_id" ON "journal_entry" ("bureau_id", "subject_id");
+
+CREATE TABLE "journal_head" (
+  "bureau_id" integer NOT NULL,
+  "sequence" integer NOT NULL,
+  "chain" blob(32) NOT NULL,
+  PRIMARY KEY ("bureau_id")
+);
+
+CREATE TABLE "notice" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "opinion_id" uuid_text NOT NULL,
+  "kind" varchar(20) NOT NULL,
+  "at" integer NOT NULL,
+  "read_at" integer,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "notice_account_id_at_id" ON "notice" ("bureau_id", "account_id", "at", "id");
+
+CREATE INDEX "notice_account_id_read_at" ON "notice" ("bureau_id", "account_id", "read_at");
+
+CREATE TABLE "number_block" (
+  "bureau_id" integer NOT NULL,
+  "day" integer NOT NULL,
+  "next" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "day")
+);
+
+CREATE TABLE "opinion" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "version" integer NOT NULL,
+  "digest" blob(32) NOT NULL,
+  "kind" varchar(12) NOT NULL,
+  "channel" varchar(12) NOT NULL,
+  "source_id" varchar(100),
+  "title" varchar(80) NOT NULL,
+  "contact_name" varchar(60),
+  "contact_phone" varchar(30),
+  "contact_name_salt" varchar(32),
+  "contact_phone_salt" varchar(32),
+  "anonymous" boolean NOT NULL,
+  "receipt_hash" blob(32) NOT NULL,
+  "photos" integer NOT NULL,
+  "address" varchar(200),
+  "grid" varchar(20),
+  "longitude" double,
+  "latitude" double,
+  "category" varchar(60),
+  "urgency" varchar(8),
+  "approach" varchar(8),
+  "standing" varchar(14) NOT NULL,
+  "open" boolean NOT NULL,
+  "squad_id" uuid_text,
+  "handler_id" uuid_text,
+  "supervised" boolean NOT NULL,
+  "merged_into" uuid_text,
+  "merged_count" integer NOT NULL,
+  "received_at" integer NOT NULL,
+  "replied_at" integer,
+  "closed_at" integer,
+  "clock" varchar(8),
+  "clock_unit" varchar(12),
+  "yellow_at" integer,
+  "due_at" integer NOT NULL,
+  "finish_due_at" integer,
+  "next_alarm_at" integer,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "opinion_category_received_at_id" ON "opinion" ("bureau_id", "category", "received_at", "id");
+
+CREATE INDEX "opinion_closed_at_id" ON "opinion" ("bureau_id", "closed_at", "id");
+
+CREATE INDEX "opinion_handler_id_open_due_at_id" ON "opinion" ("bureau_id", "handler_id", "open", "due_at", "id");
+
+CREATE INDEX "opinion_merged_into" ON "opinion" ("bureau_id", "merged_into");
+
+CREATE INDEX "opinion_next_alarm_at" ON "opinion" ("bureau_id", "next_alarm_at");
+
+CREATE UNIQUE INDEX "opinion_number" ON "opinion" ("bureau_id", "number");
+
+CREATE INDEX "opinion_open_due_at_id" ON "opinion" ("bureau_id", "open", "due_at", "id");
+
+CREATE UNIQUE INDEX "opinion_receipt_hash" ON "opinion" ("bureau_id", "receipt_hash");
+
+CREATE INDEX "opinion_received_at_id" ON "opinion" ("bureau_id", "received_at", "id");
+
+CREATE UNIQUE INDEX "opinion_source_id" ON "opinion" ("bureau_id", "source_id");
+
+CREATE INDEX "opinion_squad_id_closed_at_id" ON "opinion" ("bureau_id", "squad_id", "closed_at", "id");
+
+CREATE INDEX "opinion_squad_id_open_due_at_id" ON "opinion" ("bureau_id", "squad_id", "open", "due_at", "id");
+
+CREATE INDEX "opinion_squad_id_received_at_id" ON "opinion" ("bureau_id", "squad_id", "received_at", "id");
+
+CREATE INDEX "opinion_standing_due_at_id" ON "opinion" ("bureau_id", "standing", "due_at", "id");
+
+CREATE INDEX "opinion_standing_received_at_id" ON "opinion" ("bureau_id", "standing", "received_at", "id");
+
+CREATE TABLE "opinion_fact" (
+  "bureau_id" integer NOT NULL,
+  "opinion_id" uuid_text NOT NULL,
+  "number" integer NOT NULL,
+  "at" integer NOT NULL,
+  "by" text NOT NULL,
+  "body" text NOT NULL,
+  "entry_id" uuid_text NOT NULL,
+  PRIMARY KEY ("bureau_id", "opinion_id", "number")
+);
+
+CREATE TABLE "seaql_migrations" (
+  "version" varchar NOT NULL PRIMARY KEY,
+  "applied_at" integer NOT NULL
+);
+
+CREATE TABLE "session" (
+  "bureau_id" integer NOT NULL,
+  "id_hash" blob(32) NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "created_at" integer NOT NULL,
+  "seen_at" integer NOT NULL,
+  "expires_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "id_hash")
+);
+
+CREATE INDEX "session_account_id" ON "session" ("bureau_id", "account_id");
+
+CREATE TABLE "setting" (
+  "bureau_id" integer NOT NULL,
+  "name" varchar(40) NOT NULL,
+  "value" text NOT NULL,
+  "version" integer NOT NULL,
+  "changed_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "name")
+);
+
+CREATE TABLE "squad" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "parent_id" uuid_text,
+  "name" varchar(60) NOT NULL,
+  "position" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE TABLE "token" (
+  "bureau_id" integer NOT NULL,
+  "token_hash" blob(32) NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "scope" varchar(8) NOT NULL,
+  "created_at" integer NOT NULL,
+  "expires_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "token_hash")
+);
