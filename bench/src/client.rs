@@ -14,6 +14,8 @@ pub struct Client {
 pub struct Answer {
     pub status: u16,
     pub body: Vec<u8>,
+    /// What the server says it ran.
+    pub statements: u32,
 }
 
 impl Client {
@@ -44,6 +46,7 @@ impl Client {
                 return Err(std::io::ErrorKind::UnexpectedEof.into());
             }
         }
-        Ok(Answer { status, body: self.buffer[end..end + length].to_vec() })
+        let statements = head.lines().find_map(|line| line.strip_prefix("x-statements: ")?.trim().parse().ok()).unwrap_or(0);
+        Ok(Answer { status, statements, body: self.buffer[end..end + length].to_vec() })
     }
 }

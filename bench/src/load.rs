@@ -1,7 +1,8 @@
 //! Creating, listing, following up, at 1, 4 and 64 clients.
 
 use crate::client::Client;
-use crate::server::{Server, fresh_database, init, serve};
+use crate::bare;
+use crate::server::{Server, bare_http, fresh_database, init, serve};
 use std::time::{Duration, Instant};
 
 /// How long each measurement runs.
@@ -18,16 +19,29 @@ pub async fn bench(database: Option<&str>) {
     let server = serve(folder.path(), own.as_deref()).await;
     let name = if database.is_some() { "PostgreSQL" } else { "SQLite" };
     for clients in [1, 4, 64] {
-        let (rate, p50, p99) = measure(&server, clients, create).await;
-        println!("{name:<10} {:<28} {rate:>9.0} {p50:>9.2} {p99:>9.2}", format!("create, {clients} clients"));
+        let (rate, p50, p99) = measure(&server, clients, None, create).await;
+        println!("{name:<10} {:<34} {rate:>9.0} {p50:>9.2} {p99:>9.2}", format!("create, {clients} clients"));
     }
     let mut client = Client::connect(server.address).await.expect("it listens");
     let answer = client.send("POST", "/api/v1/portal/opinions", None, r#"{"kind":"praise","text":"bench"}"#).await.expect("an answer");
     let code = serde_json::from_slice::<serde_json::Value>(&answer.body).expect("JSON")["receipt"].as_str().expect("a receipt").to_owned();
     let path: &'static str = Box::leak(format!("/api/v1/portal/receipts/{code}").into_boxed_str());
+    match &own {
+        None => bare::sqlite(&folder.path().join("chengguan.sqlite")).await,
+        Some(url) => bare::pgbench(url).await,
+    }
     for clients in [1, 16] {
-        let (rate, p50, p99) = measure(&server, clients, move |_| ("GET", path, String::new())).await;
-        println!("{name:<10} {:<28} {rate:>9.0} {p50:>9.2} {p99:>9.2}", format!("follow up, {clients} clients"));
+        let (rate, p50, p99) = measure(&server, clients, None, move |_| ("GET", path, String::new())).await;
+        println!("{name:<10} {:<34} {rate:>9.0} {p50:>9.2} {p99:>9.2}", format!("follow up, {clients} clients"));
+    }
+    if own.is_none() {
+        let number = serde_json::from_slice::<serde_json::Value>(&answer.body).expect("JSON")["opinion"].as_str().expect("a number").to_owned();
+        let bare = bare_http(&folder.path().join("chengguan.sqlite")).await;
+        let path: &'static str = Box::leak(format!("/{number}").into_boxed_str());
+        for clients in [1, 16] {
+            let (rate, p50, p99) = measure(&bare, clients, None, move |_| ("GET", path, String::new())).await;
+            println!("{:<10} {:<34} {rate:>9.0} {p50:>9.2} {p99:>9.2}", "bare", format!("axum, one point read, {clients} clients"));
+        }
     }
 }
 
@@ -36,7 +50,8 @@ fn create(n: usize) -> (&'static str, &'static str, String) {
     ("POST", "/api/v1/portal/opinions", body)
 }
 
-async fn measure<F>(server: &Server, clients: usize, request: F) -> (f64, f64, f64)
+/// Runs the same kind of request from so many clients; gives requests a second and two times in milliseconds.
+pub async fn measure<F>(server: &Server, clients: usize, token: Option<&'static str>, request: F) -> (f64, f64, f64)
 where
     F: Fn(usize) -> (&'static str, &'static str, String) + Clone + Send + 'static,
 {
@@ -50,7 +65,7 @@ where
             while began.elapsed() < RUN {
                 let (method, path, body) = request(n);
                 let sent = Instant::now();
-                let answer = connection.send(method, path, None, &body).await.expect("an answer");
+                let answer = connection.send(method, path, token, &body).await.expect("an answer");
                 assert!(answer.status < 300, "{} {}", answer.status, String::from_utf8_lossy(&answer.body));
                 times.push(sent.elapsed());
                 n += clients;

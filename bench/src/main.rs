@@ -2,8 +2,10 @@
 //! beside the same work done bare. With `DATABASE_URL` PostgreSQL is measured, too.
 
 mod bare;
+mod bare_http;
 mod client;
 mod load;
+mod reads;
 mod server;
 mod torture;
 
@@ -19,11 +21,13 @@ async fn main() -> ExitCode {
     match arguments.first().map(String::as_str) {
         Some("bench") => {
             println!("one fdatasync here: {:.2} ms", bare::sync_ms());
-            println!("{:<10} {:<28} {:>9} {:>9} {:>9}", "database", "work", "per s", "p50 ms", "p99 ms");
-            for database in databases {
+            println!("{:<10} {:<34} {:>9} {:>9} {:>9}", "database", "work", "per s", "p50 ms", "p99 ms");
+            for database in &databases {
                 load::bench(database.as_deref()).await;
             }
-            bare::sqlite().await;
+            for database in databases {
+                reads::reads(database.as_deref()).await;
+            }
         }
         Some("torture") => {
             for database in databases {
@@ -31,6 +35,7 @@ async fn main() -> ExitCode {
             }
             println!("{} passed, {failed} failed", usize::from(failed == 0));
         }
+        Some("bare-http") => bare_http::serve(arguments.get(1).map_or("", String::as_str)).await,
         _ => {
             eprintln!("chengguan-bench bench | torture [--kills N]");
             return ExitCode::from(2);

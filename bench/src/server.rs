@@ -49,6 +49,49 @@ pub async fn serve(folder: &Path, database: Option<&str>) -> Server {
     Server { child, address }
 }
 
+/// The demo bureau, served.
+pub struct Demo {
+    pub server: Server,
+    pub folder: tempfile::TempDir,
+    database: Option<String>,
+    tokens: serde_json::Value,
+}
+
+/// Fills a demo bureau and serves it.
+pub async fn demo(database: Option<&str>) -> Demo {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let own = match database {
+        Some(server) => Some(fresh_database(server, "chengguan_bench_demo").await),
+        None => None,
+    };
+    let mut child = command(folder.path(), own.as_deref()).args(["--json", "demo", "--listen", "127.0.0.1:0"]).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let said = lines.next_line().await.expect("readable").expect("it says when it is ready");
+    let value: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    let address = value["url"].as_str().expect("a URL").trim_start_matches("http://").trim_end_matches('/').parse().expect("an address");
+    Demo { server: Server { child, address }, folder, database: own, tokens: value["tokens"].clone() }
+}
+
+impl Demo {
+    pub fn token(&self, account: &str) -> String {
+        self.tokens[account].as_str().expect("a token").to_owned()
+    }
+
+    pub async fn import(&self, file: &Path) {
+        let status = command(self.folder.path(), self.database.as_deref()).args(["import", "opinions"]).arg(file).stdout(std::process::Stdio::null()).status().await.expect("chengguan runs");
+        assert!(status.success(), "the import failed");
+    }
+}
+
+/// This program as the bare server of a filled file.
+pub async fn bare_http(file: &Path) -> Server {
+    let own = std::env::current_exe().expect("this program has a path");
+    let mut child = Command::new(own).arg("bare-http").arg(file).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("it runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let ready = lines.next_line().await.expect("readable").expect("it says when it is ready");
+    Server { address: ready.trim_start_matches("ready: http://").trim_end_matches('/').parse().expect("an address"), child }
+}
+
 /// Checks the stored journal and its subjects; says how many entries there are.
 pub async fn verify(folder: &Path, database: Option<&str>) -> Result<i64, String> {
     let output = command(folder, database).args(["journal", "verify", "--tables", "--json"]).output().await.expect("chengguan runs");

@@ -62,3 +62,23 @@ async fn names_outside_the_closed_lists_answer_400() {
         assert!(!answer.body["fields"][0]["mend"].as_str().unwrap().is_empty());
     }
 }
+
+#[tokio::test]
+async fn a_filter_no_index_answers_stops_after_20000_rows_says_so_and_goes_on_when_asked() {
+    let house = house().await;
+    let praise = house.receive("先来的一件").await["opinion"].as_str().unwrap().to_owned();
+    house.clock("2026-03-03T09:30:00+08:00");
+    let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    let rows: String = (0..20_000).map(|n| format!("{n},help,第{n}处井盖翘起\n")).collect();
+    std::fs::write(file.path(), format!("id,kind,text\n{rows}")).unwrap();
+    chengguan_app::opinions::import::import(&house.desk, &house.bureau, file.path(), &Default::default(), &|_| {}).await.unwrap();
+    let page = house.get("operator", "/api/v1/opinions?kind=complaint&sort=received").await.body;
+    assert_eq!((page["items"].as_array().unwrap().len(), &page["stopped"]), (0, &true.into()), "{page}");
+    assert_eq!(page["count"], serde_json::json!({ "value": 0, "exact": false }));
+    let after = page["next"].as_str().unwrap();
+    let page = house.get("operator", &format!("/api/v1/opinions?kind=complaint&sort=received&after={after}")).await.body;
+    assert_eq!((page["items"][0]["number"].as_str(), &page["stopped"]), (Some(praise.as_str()), &false.into()));
+    let page = house.get("operator", "/api/v1/opinions?kind=help&sort=received").await.body;
+    assert_eq!((page["items"].as_array().unwrap().len(), &page["stopped"]), (50, &false.into()));
+    assert_eq!(page["count"], serde_json::json!({ "value": 1000, "exact": false }));
+}

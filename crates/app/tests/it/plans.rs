@@ -25,16 +25,14 @@ const INDEXED: &[(&str, &str, &str)] = &[
     ("operator", "category=street-order/stalls&sort=received", "opinion_category_received_at_id"),
 ];
 
-/// Leading filter and sort that have no index of their own yet, and the index that would answer: a page of these sorts, or
-/// walks rows it does not show. Only shrinks; with its index a line moves up to `INDEXED`.
-const MISSING: &[(&str, &str)] = &[
-    ("view=all&sort=due", "opinion_due_at_id"),
-    ("view=open&sort=received", "opinion_open_received_at_id"),
-    ("standing=closed&sort=closed", "opinion_standing_closed_at_id"),
-    ("squad=SQUAD&sort=due", "opinion_squad_id_due_at_id"),
-    ("category=street-order/stalls&sort=due", "opinion_category_due_at_id"),
-    ("category=street-order/stalls&sort=closed", "opinion_category_closed_at_id"),
-    ("view=mine&sort=received", "opinion_handler_id_open_received_at_id"),
+/// Filters that only narrow: the walk is along the index of the order, and ends after 20,000 rows.
+const NARROWING: &[(&str, &str, &str)] = &[
+    ("operator", "view=all&sort=due", "opinion_open_due_at_id"),
+    ("operator", "view=mine&sort=due", "opinion_open_due_at_id"),
+    ("operator", "squad=SQUAD&sort=due", "opinion_squad_id_open_due_at_id"),
+    ("operator", "category=street-order/stalls&sort=due", "opinion_open_due_at_id"),
+    ("operator", "kind=help&sort=received", "opinion_received_at_id"),
+    ("operator", "number=0001&sort=received", "opinion_received_at_id"),
 ];
 
 /// The plan of the ledger's page, near and far.
@@ -76,7 +74,7 @@ async fn every_leading_filter_with_every_sort_walks_its_index_and_sorts_nothing(
     let database = house.database().await;
     only_indexes(&database).await;
     let mut wrong = Vec::new();
-    for (who, query, index) in INDEXED {
+    for (who, query, index) in INDEXED.iter().chain(NARROWING) {
         for plan in plan(&house, &database, who, query).await {
             if sorts(&plan) || !plan.contains(index) {
                 wrong.push(format!("{who} {query} wants {index}:\n{plan}"));
@@ -84,7 +82,4 @@ async fn every_leading_filter_with_every_sort_walks_its_index_and_sorts_nothing(
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    let schema = include_str!("../../../../migrations/schema.sqlite.sql");
-    let there: Vec<_> = MISSING.iter().filter(|(_, index)| schema.contains(&format!("\"{index}\""))).collect();
-    assert!(there.is_empty(), "these have their index now: {there:?}");
 }

@@ -1,0 +1,142 @@
+//! What the ledger may be asked for: each filter is *leading*, where an index holds it with the order asked for, or
+//! *narrowing*, which only takes away from what is walked.
+
+use super::Sort;
+use super::views::View;
+use crate::identity::{May, permission::ReadOpinions};
+use crate::opinions::tables::opinion::Column;
+use crate::paging::{Cursor, LIMIT_DEFAULT, limit, unknown_name};
+use crate::problem::{Field, Problem};
+use chengguan_statute::access::Scope;
+use chengguan_statute::day::{Day, Instant};
+use chengguan_statute::ids::SquadId;
+use chengguan_statute::opinions::{Approach, Channel, Colour, Kind, Standing, Urgency};
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::Condition;
+
+/// What was asked.
+pub struct Asked {
+    pub leading: Condition,
+    pub narrowing: Condition,
+    pub sort: Sort,
+    pub after: Option<Cursor>,
+    pub before: Option<Cursor>,
+    pub limit: u64,
+}
+
+/// Names a caller may use.
+const NAMES: &[&str] = &[
+    "view", "standing", "squad", "category", "kind", "channel", "urgency", "approach", "colour", "number", "received_from",
+    "received_to", "sort", "after", "before", "limit",
+];
+
+/// Reads a query.
+pub fn read(clerk: &May<ReadOpinions>, pairs: &[(String, String)], now: Instant) -> Result<Asked, Problem> {
+    let given: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, value)| !value.is_empty() || !NAMES.contains(name)).collect();
+    let sort = sort(&given)?;
+    let mut asked = Asked { leading: scope(clerk), narrowing: Condition::all(), sort, after: None, before: None, limit: LIMIT_DEFAULT };
+    let mut ends_named = false;
+    for (name, value) in given {
+        match name {
+            "after" => asked.after = Some(Cursor::read(name, value)?),
+            "before" => asked.before = Some(Cursor::read(name, value)?),
+            "limit" => asked.limit = limit(value)?,
+            "sort" => {}
+            _ => {
+                let condition = if name == "view" { view(value)?.filter(clerk, now) } else { filter(name, value, now)? };
+                if leads(clerk, name, value, sort) {
+                    asked.leading = asked.leading.add(condition);
+                } else {
+                    asked.narrowing = asked.narrowing.add(condition);
+                }
+                ends_named |= matches!(name, "standing" | "number" | "colour") || name == "view" && ![View::All.code(), View::Mine.code()].contains(&value);
+            }
+        }
+    }
+    // What is closed is due no more: in order of due only what is open has a place, unless it was asked for by name.
+    if sort == Sort::Due && !ends_named {
+        asked.leading = asked.leading.add(Column::Open.eq(true));
+    }
+    Ok(asked)
+}
+
+fn view(code: &str) -> Result<View, Problem> {
+    View::from_code(code).ok_or_else(|| unknown("view", code, &View::codes()))
+}
+
+fn sort(given: &[(&str, &str)]) -> Result<Sort, Problem> {
+    match given.iter().rev().find(|(name, _)| *name == "sort") {
+        Some((_, "due")) => Ok(Sort::Due),
+        Some((_, "received")) => Ok(Sort::Received),
+        Some((_, "closed")) => Ok(Sort::Closed),
+        Some((_, other)) => Err(unknown("sort", other, &["due", "received", "closed"])),
+        None if given.contains(&("view", "all")) => Ok(Sort::Received),
+        None => Ok(Sort::Due),
+    }
+}
+
+/// Whether an index holds it together with the order: the indexes of the migration, read backwards.
+fn leads(clerk: &May<ReadOpinions>, name: &str, value: &str, sort: Sort) -> bool {
+    match name {
+        "squad" => true,
+        "number" => value.len() > 4,
+        "standing" => sort != Sort::Closed,
+        "category" | "received_from" | "received_to" => sort == Sort::Received,
+        "view" => View::from_code(value).is_some_and(|view| view.leads(clerk, sort)),
+        _ => false,
+    }
+}
+
+/// What this person may see at all.
+pub fn scope(clerk: &May<ReadOpinions>) -> Condition {
+    match clerk.scope {
+        Scope::Bureau => Condition::all(),
+        Scope::Squad => Condition::all().add(Column::SquadId.is_in(clerk.clerk.squads.iter().map(|squad| squad.0))),
+    }
+}
+
+fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
+    let one = |column: Column, known: bool, codes: Vec<&str>| {
+        if known { Ok(Condition::all().add(column.eq(value))) } else { Err(unknown(name, value, &codes)) }
+    };
+    match name {
+        "standing" => one(Column::Standing, Standing::from_code(value).is_some(), Standing::ALL.iter().map(|it| it.code()).collect()),
+        "kind" => one(Column::Kind, Kind::from_code(value).is_some(), Kind::ALL.iter().map(|it| it.code()).collect()),
+        "channel" => one(Column::Channel, Channel::from_code(value).is_some(), Channel::ALL.iter().map(|it| it.code()).collect()),
+        "urgency" => one(Column::Urgency, Urgency::from_code(value).is_some(), Urgency::ALL.iter().map(|it| it.code()).collect()),
+        "approach" => one(Column::Approach, Approach::from_code(value).is_some(), Approach::ALL.iter().map(|it| it.code()).collect()),
+        "category" => Ok(Condition::all().add(Column::Category.eq(value))),
+        // The last four digits are what people say to each other.
+        "number" if value.len() == 4 && value.bytes().all(|sign| sign.is_ascii_digit()) => Ok(Condition::all().add(Column::Number.ends_with(value))),
+        "number" => Ok(Condition::all().add(Column::Number.eq(value.trim().to_uppercase()))),
+        "squad" => {
+            let squad: SquadId = value.parse().map_err(|_| Problem::malformed(Field::new(name, "not_an_id", &[])))?;
+            Ok(Condition::all().add(Column::SquadId.eq(squad.0)))
+        }
+        "received_from" => Ok(Condition::all().add(Column::ReceivedAt.gte(day(name, value)?.at_minute(0).0))),
+        "received_to" => Ok(Condition::all().add(Column::ReceivedAt.lt(day(name, value)?.plus(1).at_minute(0).0))),
+        "colour" => colour(value, now),
+        other => Err(unknown_name(other, NAMES)),
+    }
+}
+
+fn colour(value: &str, now: Instant) -> Result<Condition, Problem> {
+    let open = Condition::all().add(Column::Open.eq(true));
+    let running = open.clone().add(Column::Standing.is_not_in(["suspended", "asking"]));
+    match Colour::from_code(value) {
+        Some(Colour::Red) => Ok(running.add(Column::DueAt.lt(now.0))),
+        Some(Colour::Yellow) => Ok(running.add(Column::DueAt.gte(now.0)).add(Column::YellowAt.lte(now.0))),
+        Some(Colour::OnTime) => Ok(running.add(Column::YellowAt.gt(now.0))),
+        Some(Colour::Suspended) => Ok(open.add(Column::Standing.is_in(["suspended", "asking"]))),
+        Some(Colour::Closed) => Ok(Condition::all().add(Column::Open.eq(false))),
+        None => Err(unknown("colour", value, &Colour::ALL.iter().map(|it| it.code()).collect::<Vec<_>>())),
+    }
+}
+
+fn day(name: &str, value: &str) -> Result<Day, Problem> {
+    value.parse().map_err(|_| Problem::malformed(Field::new(name, "not_a_date", &[])))
+}
+
+fn unknown(name: &str, value: &str, choices: &[&str]) -> Problem {
+    Problem::malformed(Field::new(name, "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]))
+}
