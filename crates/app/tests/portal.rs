@@ -277,6 +277,9 @@ async fn a_wrong_input_leads_back_to_its_step_and_nothing_is_lost() {
     let phone = house.post("/speak", &send("打我", "118")).await;
     assert_eq!(phone.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(phone.text.contains("怎么回您？") && phone.text.contains("value=\"打我\"") && phone.text.contains("电话写数字"));
+    let early = [("kind", "help"), ("text", "路灯不亮"), ("phone", "打我"), ("anonymous", "no"), ("from", "contact"), ("step", "check")];
+    let early = house.post("/speak", &early).await;
+    assert!(early.status == StatusCode::UNPROCESSABLE_ENTITY && early.text.contains("电话写数字"), "told where it was typed, not at the end");
     let point = house.post("/speak", &send("12319", "abc")).await;
     assert!(point.status == StatusCode::UNPROCESSABLE_ENTITY && point.text.contains("重新指一下"));
     let long = "长".repeat(4001);

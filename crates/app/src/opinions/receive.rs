@@ -111,7 +111,8 @@ pub async fn receive(desk: &Desk, mut act: Act, reference: &Reference, input: &O
     Ok((id, received))
 }
 
-fn contact(input: Option<&ContactInput>, fields: &mut Vec<Field>) -> Contact {
+/// Checks how a reporter can be reached.
+pub(crate) fn contact(input: Option<&ContactInput>, fields: &mut Vec<Field>) -> Contact {
     let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     let Some(input) = input else { return Contact::default() };
     let (name, phone) = (given(&input.name), given(&input.phone));

@@ -11,7 +11,7 @@ use crate::idempotency::{KEY_MAX, Keyed};
 use crate::identity::cookie;
 use crate::opinions::attachments::picture;
 use crate::opinions::inputs::{self, PlaceInput, TEXT_MAX};
-use crate::opinions::receive::{ContactInput, OpinionInput};
+use crate::opinions::receive::{ContactInput, OpinionInput, contact};
 use crate::problem::{Field, Problem};
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartRejection;
@@ -110,7 +110,15 @@ fn check(visit: &Visit, form: &SpeakForm, from: Step, to: Step) -> Vec<Field> {
             fields.push(Field::new("photo", "too_many_photos", &[("max", &PHOTOS_MAX.to_string())]));
         }
     }
+    if place(to) > place(Step::Contact) {
+        contact(contact_input(form).as_ref(), &mut fields);
+    }
     fields
+}
+
+fn contact_input(form: &SpeakForm) -> Option<ContactInput> {
+    let named = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    (!form.is_anonymous()).then(|| ContactInput { name: named(&form.name), phone: named(&form.phone) })
 }
 
 fn mends(fields: &[Field]) -> Errors {
@@ -154,15 +162,12 @@ async fn send(visit: &Visit, form: &SpeakForm) -> Result<Response, Problem> {
     if form.idempotency_key.len() <= KEY_MAX {
         visitor.keyed = Some(Keyed { key: form.idempotency_key.clone(), body: digest(form), route: "POST /speak".into() });
     }
-    let named = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let anonymous = form.is_anonymous();
-    let contact = (!anonymous).then(|| ContactInput { name: named(&form.name), phone: named(&form.phone) });
     let input = OpinionInput {
         kind: form.kind.clone(),
         text: form.text.clone(),
         place: place_input(form),
-        contact,
-        anonymous: Some(anonymous),
+        contact: contact_input(form),
+        anonymous: Some(form.is_anonymous()),
         attachments: ids(form.attachment_ids()).into_iter().map(AttachmentId).collect(),
     };
     let draft = (!form.draft.is_empty()).then(|| draft_hash(&form.draft));
