@@ -188,6 +188,19 @@ fn frame(out: &mut impl Write, kind: u8, bytes: &[u8]) -> io::Result<()> {
     out.write_all(bytes)
 }
 
+/// Sends a file of any size in small pieces; what has no length of its own (a pipe) is read first.
+fn attach(file: &Path, stream: &mut UnixStream) -> io::Result<()> {
+    let found = fs::metadata(file)?;
+    if !found.is_file() {
+        let bytes = fs::read(file)?;
+        stream.write_all(&(bytes.len() as u64).to_be_bytes())?;
+        return stream.write_all(&bytes);
+    }
+    stream.write_all(&found.len().to_be_bytes())?;
+    let sent = io::copy(&mut File::open(file)?.take(found.len()), stream)?;
+    if sent == found.len() { Ok(()) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+}
+
 /// Hands an errand to the process that serves the folder, prints what it says, ends as it ends.
 pub fn ask(folder: &Path, errand: Errand, as_json: bool, file: Option<&Path>) -> Result<ExitCode, Failure> {
     let in_use = || Failure::from(fill(words::IN_USE, &[("folder", &folder.display().to_string())]));
@@ -195,13 +208,11 @@ pub fn ask(folder: &Path, errand: Errand, as_json: bool, file: Option<&Path>) ->
     // Held by another command, or by a server that is not that far yet.
     let mut stream = UnixStream::connect(near.join(NAME)).map_err(|_| in_use())?;
     let name = file.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    let attached = file.map(fs::read).transpose().map_err(|why| format!("{}: {why}", file.unwrap_or(folder).display()))?;
     let request = serde_json::to_vec(&Request { version: env!("CARGO_PKG_VERSION").into(), json: as_json, file: name, errand })?;
     stream.write_all(&u32::try_from(request.len())?.to_be_bytes())?;
     stream.write_all(&request)?;
-    if let Some(bytes) = attached {
-        stream.write_all(&(bytes.len() as u64).to_be_bytes())?;
-        stream.write_all(&bytes)?;
+    if let Some(file) = file {
+        attach(file, &mut stream).map_err(|why| format!("{}: {why}", file.display()))?;
     }
     let mut out = BufWriter::new(io::stdout());
     loop {
