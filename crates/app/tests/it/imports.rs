@@ -108,6 +108,7 @@ async fn a_crash_while_staging_leaves_nothing_and_one_after_accepting_loses_noth
         assert_eq!((count(&house).await, staged(&house).await), (0, 0));
     } else {
         // Another node might be at it; after a day nobody is.
+        settled(&house).await;
         house.clock("2026-03-04T09:00:01+08:00");
         resume(&house.desk).await.unwrap();
         assert_eq!(staged(&house).await, 0);
@@ -117,6 +118,18 @@ async fn a_crash_while_staging_leaves_nothing_and_one_after_accepting_loses_noth
     resume(&house.desk).await.unwrap();
     // Counting stops at 1,000; that all 5,000 are there is what the root of the file, checked with the journal, says.
     assert_eq!((count(&house).await, staged(&house).await, house.journal().await), (1_000, 0, before + 1));
+}
+
+/// Waits until PostgreSQL works on nothing: what a dropped import had handed over runs to its end.
+async fn settled(house: &House) {
+    let database = house.database().await;
+    let sql = "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()";
+    loop {
+        let row = database.query_one_raw(sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql)).await.unwrap().unwrap();
+        if row.try_get_by_index::<i64>(0).unwrap() == 0 {
+            return;
+        }
+    }
 }
 
 /// Imports, and drops the import at the first moment that fits.

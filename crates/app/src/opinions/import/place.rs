@@ -6,7 +6,7 @@ use crate::chores;
 use crate::desk::{Bureau, Desk};
 use crate::opinions::tables::{import_batch, import_row, opinion};
 use crate::problem::Problem;
-use crate::store::Reads;
+use crate::store::{Reads, StoreError};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -15,8 +15,12 @@ use uuid::Uuid;
 /// What was staged and not accepted is given up after this long: another node may be at it.
 const GIVEN_UP_MS: i64 = 24 * 60 * 60 * 1000;
 
+/// How often a chunk somebody else changed is looked at again.
+const TRIES: u32 = 5;
+
 /// Places every row of an accepted batch that is not placed yet.
 pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid) -> Result<(), Problem> {
+    let mut tries = 0;
     loop {
         let select = import_row::Entity::find()
             .filter(import_row::Column::BureauId.eq(bureau.id))
@@ -33,7 +37,12 @@ pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid) -> Result<(),
             })?);
         }
         free_source_ids(desk, bureau.id, &mut staged).await?;
-        chores::place_import(desk, bureau.id, batch, last, staged.into_iter().map(|row| (row.opinion, row.facts)).collect()).await?;
+        match chores::place_import(desk, bureau.id, batch, last, staged.into_iter().map(|row| (row.opinion, row.facts)).collect()).await {
+            Ok(()) => tries = 0,
+            // Another node placed this chunk between our look and our write, or somebody took a number: look again.
+            Err(StoreError::Taken(_)) if tries < TRIES => tries += 1,
+            Err(why) => return Err(why.into()),
+        }
     }
     chores::finish_import(desk, bureau.id, batch, desk.now()).await?;
     Ok(())
