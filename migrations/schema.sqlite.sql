@@ -155,6 +155,7 @@ CREATE TABLE "opinion" (
   "grid" varchar(20),
   "longitude" double,
   "latitude" double,
+  "place_cell" integer,
   "category" varchar(60),
   "urgency" varchar(8),
   "approach" varchar(8),
@@ -179,7 +180,7 @@ CREATE TABLE "opinion" (
 
 CREATE INDEX "opinion_category_received_at_id" ON "opinion" ("bureau_id", "category", "received_at", "id");
 
-CREATE INDEX "opinion_closed_at_id" ON "opinion" ("bureau_id", "closed_at", "id");
+CREATE INDEX "opinion_closed_at_id" ON "opinion" ("bureau_id", "closed_at", "id", "kind", "channel", "urgency", "approach", "category", "number");
 
 CREATE INDEX "opinion_handler_id_open_due_at_id" ON "opinion" ("bureau_id", "handler_id", "open", "due_at", "id");
 
@@ -189,11 +190,13 @@ CREATE INDEX "opinion_next_alarm_at" ON "opinion" ("bureau_id", "next_alarm_at")
 
 CREATE UNIQUE INDEX "opinion_number" ON "opinion" ("bureau_id", "number");
 
-CREATE INDEX "opinion_open_due_at_id" ON "opinion" ("bureau_id", "open", "due_at", "id");
+CREATE INDEX "opinion_open_due_at_id" ON "opinion" ("bureau_id", "open", "due_at", "id", "kind", "channel", "urgency", "approach", "category", "number");
+
+CREATE INDEX "opinion_place_cell_received_at" ON "opinion" ("bureau_id", "place_cell", "received_at");
 
 CREATE UNIQUE INDEX "opinion_receipt_hash" ON "opinion" ("bureau_id", "receipt_hash");
 
-CREATE INDEX "opinion_received_at_id" ON "opinion" ("bureau_id", "received_at", "id");
+CREATE INDEX "opinion_received_at_id" ON "opinion" ("bureau_id", "received_at", "id", "kind", "channel", "urgency", "approach", "category", "number");
 
 CREATE UNIQUE INDEX "opinion_source_id" ON "opinion" ("bureau_id", "source_id");
 

@@ -6,7 +6,7 @@ use crate::server::{Server, bare_http, fresh_database, init, serve};
 use std::time::{Duration, Instant};
 
 /// How long each measurement runs.
-const RUN: Duration = Duration::from_secs(6);
+const RUN: Duration = Duration::from_secs(4);
 
 /// Measures one database.
 pub async fn bench(database: Option<&str>) {

@@ -11,13 +11,13 @@ const ROWS: usize = 100_000;
 
 /// Ledger queries: what a clerk asks for, near and far.
 const QUERIES: [(&str, &str); 7] = [
-    ("list, newest", "sort=received"),
-    ("list, to sort, due first", "standing=to_sort&sort=due"),
+    ("list, newest", "view=all&sort=received"),
+    ("list, due first", "view=open&sort=due"),
+    ("list, closed", "view=all&sort=closed"),
     ("list, one category", "category=street-order/stalls&sort=received"),
-    ("list, closed", "standing=closed&sort=closed"),
-    ("list, one month", "from=2026-03-01&to=2026-03-31&sort=received"),
-    ("list, words", "text=夜市&sort=received"),
-    ("list, own squad's open", "open=true&sort=due"),
+    ("list, one kind", "kind=help&sort=received"),
+    ("list, one channel, due first", "channel=portal&sort=due"),
+    ("list, last four digits", "number=0007&sort=received"),
 ];
 
 /// Measures one database.

@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::store::Reads;
 use chengguan_statute::access::{Clerk, Permission, Scope};
 use chengguan_statute::day::{DAY_MS, Instant};
+use chengguan_statute::opinions::{Place, Said, metres_between};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// Days looked back.
@@ -17,8 +18,25 @@ const METRES: f64 = 300.0;
 const SHOWN: usize = 6;
 /// Rows looked at.
 const LOOKED_AT: u64 = 200;
-/// Metres of one degree of latitude.
-const DEGREE_METRES: f64 = 111_320.0;
+/// Degrees of a cell, east and north: nowhere in China (north of 54° nothing is) less than `METRES` across, so that what
+/// is near lies in the cell or in one of the eight around it.
+const CELL: (f64, f64) = (0.005, 0.003);
+/// Cells of one row round the earth, and some: a cell is one number.
+const ROW: i64 = 100_000;
+
+/// The cell of a point, degrees in WGS-84.
+pub fn cell(longitude: f64, latitude: f64) -> i64 {
+    ((latitude + 90.0) / CELL.1).floor() as i64 * ROW + ((longitude + 180.0) / CELL.0).floor() as i64
+}
+
+fn cells_around(longitude: f64, latitude: f64) -> Vec<i64> {
+    let here = cell(longitude, latitude);
+    [-ROW, 0, ROW].into_iter().flat_map(|row| [-1, 0, 1].map(|column| here + row + column)).collect()
+}
+
+fn point(longitude: f64, latitude: f64) -> Place {
+    Place { longitude: Some(longitude), latitude: Some(latitude), address: Said { text: String::new(), salt: String::new() }, grid: None }
+}
 
 /// Opinions merged with this one, either way: one statement, none where there are none.
 pub async fn others(reads: &mut (impl Reads + Send), loaded: &Loaded) -> Result<Vec<OtherOpinion>, Problem> {
@@ -34,12 +52,10 @@ pub async fn others(reads: &mut (impl Reads + Send), loaded: &Loaded) -> Result<
 /// The nearest of the last thirty days, within this person's reach.
 pub async fn nearby(reads: &mut (impl Reads + Send), loaded: &Loaded, clerk: &Clerk, now: Instant) -> Result<Vec<Nearby>, Problem> {
     let (Some(longitude), Some(latitude)) = (loaded.row.longitude, loaded.row.latitude) else { return Ok(Vec::new()) };
-    let (high, wide) = (METRES / DEGREE_METRES, METRES / DEGREE_METRES / latitude.to_radians().cos());
     let mut select = opinion::Entity::find()
         .filter(Column::BureauId.eq(loaded.row.bureau_id))
+        .filter(Column::PlaceCell.is_in(cells_around(longitude, latitude)))
         .filter(Column::ReceivedAt.gt(now.0 - DAYS * DAY_MS))
-        .filter(Column::Longitude.between(longitude - wide, longitude + wide))
-        .filter(Column::Latitude.between(latitude - high, latitude + high))
         .filter(Column::Id.ne(loaded.row.id))
         .filter(Column::MergedInto.is_null())
         .order_by_desc(Column::ReceivedAt)
@@ -48,9 +64,9 @@ pub async fn nearby(reads: &mut (impl Reads + Send), loaded: &Loaded, clerk: &Cl
         select = select.filter(Column::SquadId.is_in(clerk.squads.iter().map(|squad| squad.0)));
     }
     let rows: Vec<opinion::Model> = reads.all(select.into_query()).await?;
+    let here = &point(longitude, latitude);
     let mut near: Vec<Nearby> = rows.into_iter().filter_map(|row| {
-        let (x, y) = (row.longitude? - longitude, row.latitude? - latitude);
-        let metres = (x * latitude.to_radians().cos()).hypot(y) * DEGREE_METRES;
+        let metres = metres_between(here, &point(row.longitude?, row.latitude?))?;
         Some(Nearby {
             id: row.id,
             metres: Some(metres.round() as i64),
@@ -93,7 +109,23 @@ fn shared(text: &str, title: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::shared;
+    use super::*;
+
+    #[test]
+    fn whatever_is_within_300_metres_lies_in_the_nine_cells() {
+        for latitude in [18.2, 30.95, 39.9, 53.5] {
+            for (east, north) in [(0.0, 0.0), (0.0049, 0.0029), (0.0025, 0.0001)] {
+                let (x, y) = (118.75 + east, latitude + north);
+                let cells = cells_around(x, y);
+                for turn in 0..72 {
+                    let angle = f64::from(turn * 5).to_radians();
+                    let (dx, dy) = (METRES * angle.cos() / (111_195.0 * y.to_radians().cos()), METRES * angle.sin() / 111_195.0);
+                    assert!(metres_between(&point(x, y), &point(x + dx, y + dy)).unwrap() > METRES - 1.0);
+                    assert!(cells.contains(&cell(x + dx, y + dy)), "{x} {y} {turn}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn words_both_have_are_shown_longest_first_found() {

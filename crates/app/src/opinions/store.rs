@@ -302,6 +302,7 @@ fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Refere
     row.grid = Set(opinion.place.as_ref().and_then(|place| place.grid.clone()));
     row.longitude = Set(opinion.place.as_ref().and_then(|place| place.longitude));
     row.latitude = Set(opinion.place.as_ref().and_then(|place| place.latitude));
+    row.place_cell = Set(opinion.place.as_ref().and_then(|place| Some(super::nearby::cell(place.longitude?, place.latitude?))));
     row.category = Set(opinion.sorting.as_ref().map(|sorting| sorting.category.clone()));
     row.urgency = Set(opinion.sorting.as_ref().map(|sorting| sorting.urgency.code().into()));
     row.approach = Set(opinion.sorting.as_ref().map(|sorting| sorting.approach.code().into()));

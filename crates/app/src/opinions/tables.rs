@@ -31,6 +31,7 @@ pub mod opinion {
         pub grid: Option<String>,
         pub longitude: Option<f64>,
         pub latitude: Option<f64>,
+        pub place_cell: Option<i64>,
         pub category: Option<String>,
         pub urgency: Option<String>,
         pub approach: Option<String>,
