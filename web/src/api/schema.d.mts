@@ -229,6 +229,7 @@ export interface paths {
             parameters: {
                 query?: {
                     after?: string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2631,6 +2632,14 @@ export interface paths {
                         "application/json": components["schemas"]["Views"];
                     };
                 };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3082,6 +3091,8 @@ export interface components {
             next?: string | null;
             /** @description Cursor of the page before. */
             previous?: string | null;
+            /** @description The search stopped before the page was full: the filter is to be narrowed, or the search to go on from `next`. */
+            stopped: boolean;
         };
         /** @description Somebody who may come along. */
         PersonView: {

@@ -53,7 +53,7 @@ export type OtherOpinion = Sent<Schemas['OtherOpinion']>
 export type Opinion = With<Sent<Schemas['OpinionView']>, { clock: Clock | null; timeline: Entry[]; clocks: FullClock[] }>
 
 export type Notice = Sent<Schemas['NoticeView']>
-export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count }
+export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count; stopped?: boolean }
 
 export type FieldProblem = Schemas['Field']
 /** RFC 9457 with what this API adds; one made here, without the server, says less. */
