@@ -150,7 +150,7 @@ const routes = [
     if (!request.headers['if-match']) return problem(answer, 428, 'no_version', '没有说明看到的是哪一版')
     if (request.headers['if-match'] !== `"${opinion.version}"`) return problem(answer, 412, 'stale', '这一件刚有人改过')
     const result = perform(opinion, act, body, who, state)
-    if (result.refused) return problem(answer, 409, 'refused', `现在不能${made.actNames[act]?.replace('…', '')}`, { act, ...result.refused, entry: { sequence: 20311, id: randomUUID() } })
+    if (result.refused) return problem(answer, 409, 'refused', `现在不能${made.actNames[act]?.replace('…', '')}`, { act, ...result.refused, entry: randomUUID() })
     if (result.fields) return problem(answer, 422, 'fields', '有几处要改', { fields: result.fields })
     json(answer, 200, full(opinion, who), { ETag: `"${opinion.version}"` })
     tell('opinion', { id: opinion.id, number: opinion.number, act })

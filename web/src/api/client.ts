@@ -30,7 +30,8 @@ export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, o
   if (method === 'POST') headers['Idempotency-Key'] = keep(same)
 
   const answer = await ask(path, { method, headers, body, signal: options.signal, credentials: 'same-origin' })
-  if (answer.status !== 503) unanswered.delete(same)
+  // From a proxy nobody learns whether the server behind it had begun: the same key stays good for another try.
+  if (![502, 503, 504].includes(answer.status)) unanswered.delete(same)
   if (!answer.ok) {
     const problem = await readProblem(answer)
     if (problem.status === 401 && !options.quiet) signInAgain()
@@ -82,6 +83,9 @@ export function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+const answerHeaders = (request: XMLHttpRequest): Record<string, string> =>
+  Object.fromEntries(['Retry-After', 'X-Request-Id'].flatMap((name) => (request.getResponseHeader(name) ? [[name, request.getResponseHeader(name)!]] : [])))
+
 /** Sends one file and says how far it is. `fetch` cannot. */
 export function upload<T>(path: string, file: File, progress: (share: number) => void, signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -95,7 +99,7 @@ export function upload<T>(path: string, file: File, progress: (share: number) =>
     request.onload = () => {
       if (request.status < 300) return resolve(JSON.parse(request.responseText) as T)
       if (request.status === 401) signInAgain()
-      readProblem(new Response(request.responseText, { status: request.status })).then(reject, reject)
+      readProblem(new Response(request.responseText, { status: request.status, headers: answerHeaders(request) })).then(reject, reject)
     }
     signal?.addEventListener('abort', () => {
       request.abort()

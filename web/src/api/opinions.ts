@@ -1,5 +1,5 @@
 import { call, get, upload, type Answer } from './client'
-import type { Body, DistrictMap, Notice, Opinion, Page, Row, View } from './types'
+import type { Attachment, Body, DistrictMap, Notice, Opinion, Page, Received, Revealed, Row, View } from './types'
 
 const root = '/api/v1/opinions'
 
@@ -11,8 +11,8 @@ export const map = () => get<DistrictMap>('/api/v1/map')
 
 export const open = (id: string, signal?: AbortSignal) => get<Opinion>(`${root}/${id}`, {}, signal)
 
-export async function receive(body: Body): Promise<{ receipt: string; opinion: Opinion }> {
-  return (await call<{ receipt: string; opinion: Opinion }>('POST', root, { body })).value
+export async function receive(body: Body): Promise<Received> {
+  return (await call<Received>('POST', root, { body })).value
 }
 
 /** Carries out an act on the version the person saw. */
@@ -21,11 +21,9 @@ export async function act(id: string, name: string, version: number, body: Body)
   return answer.value
 }
 
-export async function reveal(id: string, reason: string): Promise<{ name: string | null; phone: string | null }> {
-  return (await call<{ name: string | null; phone: string | null }>('POST', `${root}/${id}/reveal`, { body: { reason } })).value
+export async function reveal(id: string, reason: string): Promise<Revealed> {
+  return (await call<Revealed>('POST', `${root}/${id}/reveal`, { body: { reason } })).value
 }
-
-export interface Attachment { id: string; url: string; sm3: string }
 
 export const attach = (file: File, progress: (share: number) => void, signal?: AbortSignal) =>
   upload<Attachment>('/api/v1/attachments', file, progress, signal)

@@ -1,228 +1,72 @@
-/** The shapes of `docs/formats/office-api.md`. Names and texts come from the server in Chinese; codes do not. */
+/**
+ * The names this front end uses for what the API's own document describes (`schema.d.mts`, made from it). Where the
+ * document says only "a string", the closed list stands here.
+ */
+import type { components } from './schema.mjs'
 
-export interface Named { code: string; name: string }
-export interface Count { value: number; exact: boolean }
+type Schemas = components['schemas']
+
+/** The document calls what may be null optional as well; an answer always has the key. */
+type Sent<T> = T extends (infer Item)[] ? Sent<Item>[] : T extends object ? { [Key in keyof T]-?: Sent<T[Key]> } : T
+/** The same with some fields known more closely. */
+type With<T, Closer> = Omit<T, keyof Closer> & Closer
+
+export type Lonlat = [number, number]
 export type Colour = 'on_time' | 'yellow' | 'red' | 'suspended' | 'closed'
 export type ClockGroup = 'overdue' | 'today' | 'soon' | 'normal' | 'suspended' | 'done'
-export type Lonlat = [number, number]
 
+export type Named = Sent<Schemas['Named']>
+export type Count = Sent<Schemas['Count']>
 /** A squad or a person. */
-export interface Party { id: string; name: string }
+export type Party = Sent<Schemas['Reference1']>
+export type Bureau = Sent<Schemas['BureauName']>
+export type Me = With<Sent<Schemas['Me']>, { permissions: Record<string, 'squad' | 'bureau'> }>
 
-export interface Bureau { code: string; name: string; short_code: string; demo: boolean }
-
-export interface Me {
-  account: string
-  id: string
-  name: string
-  post: string
-  squad: Party | null
-  roles: string[]
-  permissions: Record<string, 'squad' | 'bureau'>
-  bureau: Bureau
-  inbox: number
-  now: string
-  demo_clock: boolean
-}
-
-/** `approach` is what such a matter usually takes. */
-export interface Category { code: string; name: string; major: string; major_name: string; approach?: string }
-export interface Squad { id: string; name: string; parent: string | null }
-export interface Person { id: string; name: string; squad: Party | null }
-
-export interface Reference {
-  categories: Category[]
-  squads: Squad[]
-  people: Person[]
-  kinds: Named[]
-  channels: Named[]
-  urgencies: Named[]
-  approaches: Named[]
-  standings: Named[]
-  colours: Named[]
-  limits: {
-    text_max: number
-    /** Signs of what staff write; where it is not told, as long as a resident's words. */
-    staff_text_max?: number
-    photos_max: number
-    photo_bytes_max: number
-    ask_days_max: number
-    extend_work_days_max: number
-  }
-}
-
-export interface DistrictMap {
+export type Category = Sent<Schemas['CategoryView']>
+export type Squad = Sent<Schemas['SquadView']>
+export type Person = Sent<Schemas['PersonView']>
+export type Reference = Sent<Schemas['ReferenceView']>
+export type DistrictMap = With<Sent<Schemas['District']>, {
   boundary: Lonlat[]
-  cells: { name: string; street: string; ring: Lonlat[] }[]
-  roads: { name: string; line: Lonlat[] }[]
+  cells: With<Schemas['Cell'], { ring: Lonlat[] }>[]
+  roads: With<Schemas['Road'], { line: Lonlat[] }>[]
   river: Lonlat[]
-  labels: { name: string; at: Lonlat }[]
+  labels: With<Schemas['Label'], { at: Lonlat }>[]
   /** Whose map it is, for the page before sign-in. */
   bureau?: Bureau
-}
+}>
 
-export interface View { view: string; name: string; count: Count }
+export type View = Sent<Schemas['ViewCount']>
+export type Clock = With<Sent<Schemas['RowClock']>, { colour: Colour; group: ClockGroup }>
+export type Row = With<Sent<Schemas['Row']>, { clock: Clock | null }>
 
-export interface Clock {
-  clock: string
-  colour: Colour
-  text: string
-  due_at: string | null
-  due_text: string | null
-  group: ClockGroup
-}
+export type Ground = Sent<Schemas['Ground']>
+export type Reason = Sent<Schemas['ReasonView']>
+export type ActStanding = Sent<Schemas['ActView']>
+export type Photo = Sent<Schemas['PhotoView']>
+export type Entry = With<Sent<Schemas['TimelineEntry']>, { by: With<Sent<Schemas['ByView']>, { capacity: 'staff' | 'resident' | 'automatic' }> }>
+export type Day = With<Sent<Schemas['StripDay']>, { mark: 'start' | 'counted' | 'skipped' | 'due' }>
+export type FullClock = With<Sent<Schemas['FullClock']>, { colour: Colour; days: Day[] }>
+export type Place = Sent<Schemas['PlaceView']>
+export type Nearby = Sent<Schemas['Nearby']>
+export type OtherOpinion = Sent<Schemas['OtherOpinion']>
+export type Opinion = With<Sent<Schemas['OpinionView']>, { clock: Clock | null; timeline: Entry[]; clocks: FullClock[] }>
 
-export interface Row {
-  id: string
-  number: string
-  version: number
-  title: string
-  kind: Named
-  category: Named | null
-  address: string | null
-  grid: string | null
-  approach: Named | null
-  urgency: Named | null
-  standing: Named
-  squad: Party | null
-  handler: Party | null
-  channel: Named
-  received_at: string
-  closed_at: string | null
-  clock: Clock | null
-  supervised: boolean
-  merged: number
-  photos: number
-}
+export type Notice = Sent<Schemas['NoticeView']>
+export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count; stopped?: boolean }
 
-export interface Ground {
-  law: string
-  article: string | number
-  paragraph: string | number | null
-  item: string | number | null
-  version: string
-  gist: string | null
-  verified: boolean
-}
-
-export interface Reason {
-  code: string
-  text: string
-  way: string | null
-  earliest: string | null
-  grounds: Ground[]
-  way_out: string[]
-}
-
-export interface ActStanding { act: string; name: string; possible: boolean; reasons: Reason[] }
-
-export interface Photo { id: string; url: string; small_url: string; sm3: string; label?: string | null }
-
-export interface Entry {
-  number: number
-  at: string
-  by: { capacity: 'staff' | 'resident' | 'automatic'; name: string; post: string | null; squad: string | null }
-  fact: string
-  text: string
-  said: string | null
-  photos: Photo[]
-  corrected: boolean
-  correctable: boolean
-  sequence: number | null
-  hash: string | null
-}
-
-export interface Day {
-  day: string
-  label: string
-  mark: 'start' | 'counted' | 'skipped' | 'due'
-  past?: boolean
-  today?: boolean
-}
-
-export interface FullClock {
-  clock: string
-  name: string
-  colour: Colour
-  text: string
-  due_at: string | null
-  due_text: string | null
-  limit_text: string
-  rule_text: string
-  skipped_text: string | null
-  counted_text: string | null
-  then_text: string | null
-  provisional_text: string | null
-  grounds: Ground[]
-  days: Day[]
-}
-
-export interface Place {
-  longitude: number | null
-  latitude: number | null
-  address: string | null
-  grid: string | null
-  street: string | null
-}
-
-export interface Nearby {
-  id: string
-  number: string
-  title: string
-  metres: number | null
-  shared_words: string[]
-  standing: Named
-  longitude?: number | null
-  latitude?: number | null
-}
-
-export interface Opinion extends Row {
-  text: string
-  anonymous: boolean
-  reporter: { name: string | null; phone: string | null; masked: boolean } | null
-  place: Place | null
-  photo_list: Photo[]
-  timeline: Entry[]
-  clocks: FullClock[]
-  acts: ActStanding[]
-  nearby: Nearby[]
-  merged_into: { id: string; number: string; title: string } | null
-  absorbed: { id: string; number: string; title: string }[]
-  asked: { question: string; until: string } | null
-  rating: { satisfied: boolean; text: string | null } | null
-  source_id: string | null
-}
-
-export interface Notice {
-  id: string
-  kind: string
-  text: string
-  at: string
-  read: boolean
-  opinion: { id: string; number: string; title: string } | null
-}
-
-export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count }
-
-export interface FieldProblem { path: string; code: string; mend: string }
-
-/** RFC 9457 with what this API adds. */
-export interface Problem {
-  type?: string
-  title: string
-  status: number
-  detail?: string | null
-  code: string
-  act?: string
-  grounds?: Ground[]
-  fields?: FieldProblem[]
+export type FieldProblem = Schemas['Field']
+/** RFC 9457 with what this API adds; one made here, without the server, says less. */
+export type Problem = With<Partial<Schemas['Problem']>, Pick<Schemas['Problem'], 'title' | 'status' | 'code'> & {
   reasons?: Reason[]
-  met?: string[]
-  /** The journal entry of a refused attempt: its id, or with its place once it is linked. */
-  entry?: string | { sequence: number | null; id: string }
-  request_id?: string
-  retry_at?: string
-}
+  grounds?: Ground[]
+  /** When trying again has a chance: said by the server, or counted from its `Retry-After`. */
+  retry_at?: string | null
+}>
+
+export type Received = With<Sent<Schemas['Intake']>, { opinion: Opinion }>
+export type Revealed = Sent<Schemas['Revealed']>
+export type Attachment = Sent<Schemas['Uploaded']>
 
 /** The body of an act or an intake; checked by the server. */
 export type Body = Record<string, unknown>

@@ -41,6 +41,11 @@ function frame(centre: Lonlat, metre: number, width: number, height: number): Fr
   }
 }
 
+/** The point so many metres to the east and to the north. */
+export function moved([lon, lat]: Lonlat, east: number, north: number): Lonlat {
+  return [lon + east / (metresPerDegree * Math.cos((lat * Math.PI) / 180)), lat + north / metresPerDegree]
+}
+
 export function path(line: Lonlat[], frame: Frame, closed = false): string {
   const steps = line.map((point, index) => {
     const [x, y] = frame.at(point)

@@ -7,6 +7,16 @@ export function setServerNow(now: string): void {
   ahead = Date.parse(now) - Date.now()
 }
 
+/** The instant so many seconds from now, on the server's clock. */
+export function inSeconds(seconds: number): string {
+  return `${new Date(Date.now() + ahead + seconds * 1000 + 8 * 3_600_000).toISOString().slice(0, 23)}+08:00`
+}
+
+/** How many seconds there are until an instant, on the server's clock; none when it is past. */
+export function secondsUntil(instant: string): number {
+  return Math.max(0, Math.ceil((Date.parse(instant) - Date.now() - ahead) / 1000))
+}
+
 interface Moment { year: number; month: number; day: number; time: string }
 
 /** Instants come with `+08:00`; the wall clock is what is written. */

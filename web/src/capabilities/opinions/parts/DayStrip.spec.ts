@@ -15,6 +15,6 @@ it('says every day in words, hatches the skipped, outlines the due one', () => {
 })
 
 it('breaks a long clock into rows', () => {
-  const days = Array.from({ length: 50 }, (_, at) => ({ day: `2026-03-${String((at % 28) + 1).padStart(2, '0')}`, label: '1', mark: 'counted' as const }))
+  const days = Array.from({ length: 50 }, (_, at) => ({ day: `2026-03-${String((at % 28) + 1).padStart(2, '0')}`, label: '1', mark: 'counted' as const, past: false, today: false }))
   expect(mount(DayStrip, { props: { days } }).findAll('.dayrow')).toHaveLength(3)
 })

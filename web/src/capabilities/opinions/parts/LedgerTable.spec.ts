@@ -23,3 +23,12 @@ it('has no groups in another order, and selects by name', async () => {
   expect(page.emitted('toggle')).toEqual([['op-0147']])
   expect(page.emitted('all')).toHaveLength(1)
 })
+
+it('counts a whole group, and says so where only the page is counted', () => {
+  const heads = (page: ReturnType<typeof table>) => page.findAll('tr.g .g-n').map((head) => head.text())
+  const cut = heads(table({ goesOn: { before: false, after: true } }))
+  expect(cut[0]).toMatch(/^\d+件$/)
+  expect(cut.at(-1)).toMatch(/^本页\d+件$/)
+  const overdue = rows().filter((row) => row.clock?.group === 'overdue')
+  expect(heads(table({ rows: overdue, view: 'overdue', total: { value: 1000, exact: false }, goesOn: { before: false, after: true } }))).toEqual(['1,000+件'])
+})

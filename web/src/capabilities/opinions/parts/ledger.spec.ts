@@ -23,6 +23,7 @@ it('groups by clock without moving rows', () => {
   expect(groups.map((group) => group.key)).toEqual(['overdue', 'today', 'soon', 'normal', 'suspended'])
   expect(groups.flatMap((group) => group.rows)).toEqual(list)
   expect(grouped([{ ...list[0]!, clock: null }])[0]!.key).toBe('done')
+  expect(grouped(list, { before: true, after: true }).map((group) => group.whole)).toEqual([false, true, true, true, false])
 })
 
 it('shortens numbers and squads', () => {

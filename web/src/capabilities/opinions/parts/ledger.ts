@@ -21,7 +21,12 @@ export interface Ledger {
   before?: string
   /** How many rows stand before this page: counted here, cursors do not tell. */
   start: number
+  /** Rows of a page. */
+  limit: number
 }
+
+/** 50 is what the server takes unasked, 200 is its most. */
+export const limits = [50, 100, 200] as const
 
 const one = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -37,6 +42,7 @@ export function readLedger(query: LocationQuery): Ledger {
     after: one(query.after) || undefined,
     before: one(query.before) || undefined,
     start: Math.max(0, Number.parseInt(one(query.start), 10) || 0),
+    limit: limits.find((limit) => String(limit) === query.limit) ?? limits[0],
   }
 }
 
@@ -47,6 +53,7 @@ export function addressOf(ledger: Ledger): Record<string, string> {
   for (const name of filterNames) if (ledger.filters[name]) query[name] = ledger.filters[name]
   if (ledger.from) query.received_from = ledger.from
   if (ledger.to) query.received_to = ledger.to
+  if (ledger.limit !== limits[0]) query.limit = String(ledger.limit)
   return query
 }
 
@@ -83,17 +90,21 @@ export function byMajor(reference: Reference): [string, Reference['categories']]
 
 const groupColour: Record<ClockGroup, Colour> = { overdue: 'red', today: 'yellow', soon: 'yellow', normal: 'on_time', suspended: 'suspended', done: 'closed' }
 
-export interface Group { key: string; title: string; colour: Colour; rows: Row[] }
+/** `whole`: no row of the group stands on another page, so counting the page counts the group. */
+export interface Group { key: string; title: string; colour: Colour; rows: Row[]; whole: boolean }
 
 /** Rows under the headings of the ledger, in the order they came. Without a clock a row stands with the done ones. */
-export function grouped(rows: Row[]): Group[] {
+export function grouped(rows: Row[], goesOn: { before: boolean; after: boolean } = { before: false, after: false }): Group[] {
   const groups: Group[] = []
   for (const row of rows) {
     const key = row.clock?.group ?? 'done'
     let group = groups.at(-1)
-    if (group?.key !== key) groups.push((group = { key, title: t(`group_${key}` as WordKey), colour: groupColour[key], rows: [] }))
+    if (group?.key !== key) groups.push((group = { key, title: t(`group_${key}` as WordKey), colour: groupColour[key], rows: [], whole: true }))
     group.rows.push(row)
   }
+  const [first, last] = [groups[0], groups.at(-1)]
+  if (first && goesOn.before) first.whole = false
+  if (last && goesOn.after) last.whole = false
   return groups
 }
 

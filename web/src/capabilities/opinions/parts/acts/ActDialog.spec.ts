@@ -41,13 +41,13 @@ it('on a stale page shows what was added, keeps the words, and hands on the newe
 })
 
 it('shows a refusal with reasons, grounds, what is met, and that it is recorded', async () => {
-  vi.spyOn(api, 'act').mockRejectedValue(refuse({ code: 'refused', reasons: [{ code: 'a', text: '还没有答复。', way: null, earliest: null, grounds: [{ law: '规定', article: '19', paragraph: null, item: null, version: '2026', gist: '有答复才能销号', verified: false }], way_out: ['handle'] }], met: ['有办理人'], entry: { sequence: 20311, id: 'e' } }))
+  vi.spyOn(api, 'act').mockRejectedValue(refuse({ code: 'refused', reasons: [{ code: 'a', text: '还没有答复。', way: null, earliest: null, grounds: [{ law: '规定', article: '19', paragraph: null, item: null, version: '2026', gist: '有答复才能销号', verified: false }], way_out: ['handle'] }], met: ['有办理人'], entry: '01a20c57-c55c-72e1-b1b0-0601e1aaa543' }))
   const box = dialog('close-out')
   expect(box.find('.actcheck').exists()).toBe(true)
   await box.get('.dlg-foot .btn-1').trigger('click')
   await flushPromises()
   const text = box.get('.refuse').text()
-  for (const part of ['现在不能销号', '还没有答复', '规定第十九条', '未核实', '有办理人', '20311']) expect(text).toContain(part)
+  for (const part of ['现在不能销号', '还没有答复', '规定第十九条', '未核实', '有办理人', '01a20c57-c55c-72e1-b1b0-0601e1aaa543']) expect(text).toContain(part)
   await box.get('.gr button').trigger('click')
   expect(box.emitted('act')).toEqual([['handle']])
   box.unmount()

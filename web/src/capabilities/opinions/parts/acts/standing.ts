@@ -15,7 +15,9 @@ export interface Acts {
   others: ActStanding[]
   /** Impossible now, with reasons that concern the matter. */
   blocked: ActStanding[]
-  /** Somebody else's to do. */
+  /** Another squad's: for this person nothing else about them matters. */
+  otherSquad: ActStanding[]
+  /** Another post's to do. */
   elsewhere: ActStanding[]
 }
 
@@ -26,8 +28,11 @@ export function arrange(opinion: Opinion): Acts {
   const wanted = main[opinion.standing.code] ?? []
   const first = possible.find((act) => wanted.includes(act.act)) ?? possible.find((act) => flow.indexOf(act.act) >= 0 && flow.indexOf(act.act) < 8) ?? null
   const impossible = acts.filter((act) => !act.possible)
-  const notMine = (act: ActStanding) => act.reasons.length > 0 && act.reasons.every((reason) => reason.code === 'not_permitted')
-  return { first, others: possible.filter((act) => act !== first), blocked: impossible.filter((act) => !notMine(act)), elsewhere: impossible.filter(notMine) }
+  const because = (act: ActStanding, code: string) => act.reasons.some((reason) => reason.code === code)
+  const elsewhere = impossible.filter((act) => because(act, 'not_permitted'))
+  const otherSquad = impossible.filter((act) => !elsewhere.includes(act) && because(act, 'not_your_squad'))
+  const blocked = impossible.filter((act) => !elsewhere.includes(act) && !otherSquad.includes(act))
+  return { first, others: possible.filter((act) => act !== first), blocked, otherSquad, elsewhere }
 }
 
 /** The name of an act without the sign that it will ask first. */
