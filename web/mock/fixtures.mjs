@@ -10,9 +10,9 @@ export const people = [p('lin', '林予安'), p('shen', '沈砚', 'east'), p('zh
 
 const all = ['read_opinions', 'read_reporters']
 export const accounts = {
-  operator: { person: 'ac-lin', post: '坐席', roles: ['operator'], may: [...all, 'receive_opinion', 'sort_opinion', 'return_opinion', 'merge_opinion', 'unmerge_opinion', 'assign_opinion', 'ask_resident', 'answer_for_resident', 'urge_opinion', 'verify_opinion', 'rate_for_resident', 'reopen_opinion', 'close_out_opinion', 'correct_opinion'] },
-  'squad-leader': { person: 'ac-shen', post: '中队长', roles: ['squad_leader'], may: [...all, 'assign_opinion', 'hand_back_opinion', 'accept_opinion', 'ask_resident', 'suspend_opinion', 'resume_opinion', 'extend_opinion', 'urge_opinion', 'supervise_opinion', 'handle_opinion', 'reply_to_opinion', 'verify_opinion', 'close_out_opinion', 'correct_opinion'] },
-  officer: { person: 'ac-zhou', post: '执法队员', roles: ['officer'], may: [...all, 'hand_back_opinion', 'accept_opinion', 'ask_resident', 'suspend_opinion', 'resume_opinion', 'handle_opinion', 'reply_to_opinion', 'verify_opinion', 'correct_opinion'] },
+  operator: { person: 'ac-lin', post: '坐席', roles: ['operator'], may: [...all, 'receive_opinion', 'sort_opinion', 'return_opinion', 'merge_opinion', 'unmerge_opinion', 'assign_opinion', 'ask_resident', 'answer_for_resident', 'urge_opinion', 'verify_opinion', 'rate_for_resident', 'reopen_opinion', 'close_out_opinion', 'correct_own_fact', 'correct_opinion'] },
+  'squad-leader': { person: 'ac-shen', post: '中队长', roles: ['squad_leader'], may: [...all, 'assign_opinion', 'hand_back_opinion', 'accept_opinion', 'ask_resident', 'suspend_opinion', 'resume_opinion', 'extend_opinion', 'urge_opinion', 'supervise_opinion', 'handle_opinion', 'reply_to_opinion', 'verify_opinion', 'close_out_opinion', 'correct_own_fact', 'correct_opinion'] },
+  officer: { person: 'ac-zhou', post: '执法队员', roles: ['officer'], may: [...all, 'hand_back_opinion', 'accept_opinion', 'ask_resident', 'suspend_opinion', 'resume_opinion', 'handle_opinion', 'reply_to_opinion', 'verify_opinion', 'correct_own_fact', 'correct_opinion'] },
 }
 
 const majors = [['environment', '市容环境', '暴露垃圾 积存渣土 道路不洁 道路破损 道路遗撒 油烟污染'], ['advertising', '宣传广告', '非法小广告 占道广告牌 广告招牌破损'], ['construction', '施工管理', '施工扰民 工地扬尘 施工占道'], ['street', '街面秩序', '占道经营 非机动车停放 机动车乱停 沿街晾挂 空调外机低挂 商业噪音 违法建设'], ['facility', '公用设施', '路灯照明 井盖缺损 便民设施']]

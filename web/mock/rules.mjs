@@ -1,7 +1,7 @@
 // Rough rules of the mock: enough to see possible acts, refusals and what changes. The real ones are in crates/statute.
 import { actNames, entry, now, personOf, photo, pick, reference, rule, squads, staff } from './fixtures.mjs'
 
-const needs = { sort: 'sort_opinion', return: 'return_opinion', merge: 'merge_opinion', unmerge: 'unmerge_opinion', assign: 'assign_opinion', 'hand-back': 'hand_back_opinion', accept: 'accept_opinion', ask: 'ask_resident', answer: 'answer_for_resident', suspend: 'suspend_opinion', resume: 'resume_opinion', extend: 'extend_opinion', urge: 'urge_opinion', supervise: 'supervise_opinion', handle: 'handle_opinion', reply: 'reply_to_opinion', verify: 'verify_opinion', rate: 'rate_for_resident', reopen: 'reopen_opinion', 'close-out': 'close_out_opinion', correct: 'correct_opinion' }
+const needs = { sort: 'sort_opinion', return: 'return_opinion', merge: 'merge_opinion', unmerge: 'unmerge_opinion', assign: 'assign_opinion', 'hand-back': 'hand_back_opinion', accept: 'accept_opinion', ask: 'ask_resident', answer: 'answer_for_resident', suspend: 'suspend_opinion', resume: 'resume_opinion', extend: 'extend_opinion', urge: 'urge_opinion', supervise: 'supervise_opinion', handle: 'handle_opinion', reply: 'reply_to_opinion', verify: 'verify_opinion', rate: 'rate_for_resident', reopen: 'reopen_opinion', 'close-out': 'close_out_opinion', correct: 'correct_own_fact' }
 const order = ['handle', 'sort', 'assign', 'accept', 'reply', 'verify', 'close-out', 'ask', 'extend', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'resume', 'return', 'answer', 'rate', 'unmerge', 'reopen', 'correct']
 const no = (code, text, grounds, more = {}) => ({ code, text, way: null, earliest: null, grounds, way_out: [], ...more })
 

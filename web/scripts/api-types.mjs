@@ -7,7 +7,7 @@ const target = new URL('../src/api/schema.d.mts', import.meta.url)
 const head = '// Generated from openapi.json by scripts/api-types.sh. Not written by hand.\n\n'
 
 const described = JSON.parse(readFileSync(document, 'utf8'))
-// Two portal operations still share an id, which the generator refuses; nothing here goes by operation.
+// Nothing here goes by operation.
 for (const path of Object.values(described.paths)) for (const operation of Object.values(path)) delete operation.operationId
 const made = head + astToString(await openapiTS(described, { alphabetize: true }))
 if (process.argv.includes('--check')) {

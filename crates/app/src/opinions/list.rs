@@ -94,15 +94,17 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(aske
     let mut rows: Vec<opinion::Model> = reader.all(walk.page(&asked, end.as_ref())).await?;
     let more = rows.len() as u64 > asked.limit;
     rows.truncate(asked.limit as usize);
-    let stopped = end.filter(|_| !more);
+    let stopped = end.as_ref().filter(|_| !more);
     if walk.backwards {
         rows.reverse();
     }
-    let count = count(&mut reader, bureau, &asked).await?;
+    // From the top, the walk's end says whether there is more to count.
+    let whole = walk.from.is_none().then_some(end.is_none());
+    let count = count(&mut reader, bureau, &asked, whole).await?;
     let cursor = |row: &opinion::Model| Cursor { value: asked.sort.value(row), id: row.id }.write();
     let (has_next, has_previous) = if walk.backwards { (true, more) } else { (more, asked.after.is_some()) };
     let (mut next, mut previous) = (rows.last().filter(|_| has_next).map(cursor), rows.first().filter(|_| has_previous).map(cursor));
-    let goes_on = stopped.as_ref().map(|end| Cursor { value: end.value, id: end.id }.write());
+    let goes_on = stopped.map(|end| Cursor { value: end.value, id: end.id }.write());
     match &goes_on {
         Some(_) if walk.backwards => previous = goes_on.clone(),
         Some(_) => next = goes_on.clone(),
@@ -184,14 +186,14 @@ struct Found {
 
 /// Counts up to one more than `COUNT_MAX`, among the first `SCAN_MAX` the index leads to where the filter could make it
 /// look at more.
-async fn count(reader: &mut crate::store::Reader, bureau: i32, asked: &Asked) -> Result<Count, Problem> {
-    let row: Option<Found> = reader.one(counting(bureau, asked)).await?;
+async fn count(reader: &mut crate::store::Reader, bureau: i32, asked: &Asked, whole: Option<bool>) -> Result<Count, Problem> {
+    let row: Option<Found> = reader.one(counting(bureau, asked, whole)).await?;
     let Found { found, whole } = row.unwrap_or(Found { found: 0, whole: true });
     let bounded = Count::bounded(found);
     Ok(Count { exact: bounded.exact && whole, ..bounded })
 }
 
-fn counting(bureau: i32, asked: &Asked) -> SelectStatement {
+fn counting(bureau: i32, asked: &Asked, whole: Option<bool>) -> SelectStatement {
     let one = Sql::select().expr(Expr::val(1)).limit(COUNT_MAX as u64 + 1).to_owned();
     let walk = Walk { bureau, leading: asked.leading.clone(), sort: asked.sort, from: None, backwards: false };
     if asked.narrowing.is_empty() {
@@ -205,7 +207,7 @@ fn counting(bureau: i32, asked: &Asked) -> SelectStatement {
     let looked_at = walk.select().select_only().columns(NARROWING_COLUMNS).limit(SCAN_MAX).into_query();
     let some = one.clone().from_subquery(looked_at, opinion::Entity).cond_where(asked.narrowing.clone()).to_owned();
     let beyond = walk.select().select_only().column(Column::Id).limit(1).offset(SCAN_MAX).into_query();
-    counted(some, Expr::exists(beyond).not())
+    counted(some, whole.map_or_else(|| Expr::exists(beyond).not(), Expr::val))
 }
 
 fn counted(some: SelectStatement, whole: Expr) -> SelectStatement {

@@ -8,7 +8,7 @@ use crate::store::Reads;
 use chengguan_statute::access::{Clerk, Permission, Scope};
 use chengguan_statute::day::{DAY_MS, Instant};
 use chengguan_statute::opinions::{Place, Said, metres_between};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 /// Days looked back.
 const DAYS: i64 = 30;
@@ -58,7 +58,7 @@ pub async fn nearby(reads: &mut (impl Reads + Send), loaded: &Loaded, clerk: &Cl
         .filter(Column::ReceivedAt.gt(now.0 - DAYS * DAY_MS))
         .filter(Column::Id.ne(loaded.row.id))
         .filter(Column::MergedInto.is_null())
-        .order_by_desc(Column::ReceivedAt)
+        // No order: SQLite would walk the month for it instead of the nine cells.
         .limit(LOOKED_AT);
     if clerk.scope(Permission::ReadOpinions) == Some(Scope::Squad) {
         select = select.filter(Column::SquadId.is_in(clerk.squads.iter().map(|squad| squad.0)));

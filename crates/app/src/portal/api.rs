@@ -130,7 +130,7 @@ pub fn draft_hash(token: &str) -> Vec<u8> {
 }
 
 /// Adds a photo to a draft.
-#[utoipa::path(post, path = "/api/v1/portal/attachments", tag = "portal",
+#[utoipa::path(post, path = "/api/v1/portal/attachments", operation_id = "upload_to_draft", tag = "portal",
     responses((status = 201, body = Uploaded), (status = 403, body = Problem), (status = 413, body = Problem), (status = 415, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn upload(State(desk): State<Desk>, visitor: Visitor, headers: HeaderMap, mut form: Multipart) -> Result<(StatusCode, Json<Uploaded>), Problem> {
     let token = draft_of(&headers).ok_or_else(Problem::not_permitted)?.to_owned();

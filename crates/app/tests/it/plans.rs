@@ -83,3 +83,21 @@ async fn every_leading_filter_with_every_sort_walks_its_index_and_sorts_nothing(
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+#[tokio::test]
+async fn what_is_near_an_opinion_is_found_by_its_cells_and_not_by_walking_the_month() {
+    let house = house().await;
+    let place = serde_json::json!({ "longitude": 118.75, "latitude": 30.95 });
+    let body = serde_json::json!({ "kind": "help", "channel": "hotline", "text": "井盖翘起", "place": place }).to_string();
+    let made = house.send(house.request("POST", "/api/v1/opinions", Some("operator")).body(axum::body::Body::from(body)).unwrap()).await.body;
+    let database = house.database().await;
+    only_indexes(&database).await;
+    let path = format!("/api/v1/opinions/{}", made["opinion"]["id"].as_str().unwrap());
+    let (_, statements) = noted(house.get("operator", &path)).await;
+    let near = statements.iter().find(|statement| statement.sql.contains(r#""place_cell" IN"#)).expect("what is near is one statement");
+    let explain = if postgres().is_some() { "EXPLAIN" } else { "EXPLAIN QUERY PLAN" };
+    let lines = database.query_all_raw(Statement { sql: format!("{explain} {}", near.sql), ..near.clone() }).await.unwrap();
+    let column = if postgres().is_some() { "QUERY PLAN" } else { "detail" };
+    let plan: Vec<String> = lines.iter().map(|line| line.try_get("", column).unwrap()).collect();
+    assert!(plan.join("\n").contains("opinion_place_cell_received_at"), "{plan:?}");
+}

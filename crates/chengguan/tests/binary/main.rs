@@ -5,5 +5,6 @@
 mod admin;
 mod demo_clock;
 mod folder;
+mod openapi;
 mod processes;
 mod workday;

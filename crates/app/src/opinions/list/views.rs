@@ -135,7 +135,7 @@ pub async fn views(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(ask
     for view in View::iter() {
         let leading = scope(&clerk).add(view.filter(&clerk, now));
         let asked = Asked { leading, narrowing: Condition::all(), sort: Sort::Received, after: None, before: None, limit: LIMIT_DEFAULT };
-        let one = counting(clerk.bureau.id, &asked);
+        let one = counting(clerk.bureau.id, &asked, None);
         match &mut all {
             None => all = Some(one),
             Some(all) => {
