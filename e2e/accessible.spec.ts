@@ -14,7 +14,6 @@ const widths: [string, BrowserContextOptions][] = [
   ['1440', { viewport: { width: 1440, height: 900 }, bypassCSP: true }],
 ]
 
-test.skip(({ database }) => database !== 'sqlite', 'the pages are the same on both databases')
 
 /** Nothing serious, nothing wider than the window. */
 async function sound(page: Page, name: string): Promise<void> {

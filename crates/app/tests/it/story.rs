@@ -177,3 +177,20 @@ async fn refusals_name_every_reason_and_the_way_out() {
     let listed: Vec<&str> = act["reasons"].as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect();
     assert_eq!(listed, reasons(&refused.body), "the screen says what the decision says");
 }
+
+#[tokio::test]
+async fn a_leader_corrects_their_own_order_and_nobody_elses_words() {
+    let house = house().await;
+    let id = house.in_hand("占道").await;
+    let page = house.done("leader", &id, "supervise", json!({ "order": "今天班完" })).await;
+    let entries = page["timeline"].as_array().unwrap();
+    let correctable: Vec<u64> = entries.iter().filter(|entry| entry["correctable"] == true).map(|entry| entry["number"].as_u64().unwrap()).collect();
+    assert_eq!(correctable.len(), 1, "only what they wrote themselves: {entries:?}");
+    let own = json!({ "target": correctable[0], "change": { "text": "今天办完" }, "reason": "打错了" });
+    let page = house.done("leader", &id, "correct", own).await;
+    let order = page["timeline"].as_array().unwrap().iter().find(|entry| entry["number"] == correctable[0]).unwrap();
+    assert_eq!((&order["said"], &order["corrected"]), (&json!("今天办完"), &json!(true)));
+    let others = house.act("leader", &id, "correct", json!({ "target": 1, "change": { "text": "没有的事" }, "reason": "改一改" })).await;
+    assert_eq!((others.status, others.body["reasons"][0]["code"].as_str()), (StatusCode::CONFLICT, Some("not_permitted")), "{}", others.body);
+    house.journal().await;
+}
