@@ -69,10 +69,16 @@ pub struct Contact {
 /// Reads an opinion with its facts: two statements.
 pub async fn load(reads: &mut (impl Reads + Send), bureau: i32, id: OpinionId) -> Result<Option<Loaded>, StoreError> {
     let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? else { return Ok(None) };
-    let facts = reads.all::<fact::Model>(select_facts(bureau, id)).await?;
+    Ok(Some(load_row(reads, row).await?))
+}
+
+/// As [`load`], where the row was read already.
+pub async fn load_row(reads: &mut (impl Reads + Send), row: opinion::Model) -> Result<Loaded, StoreError> {
+    let bureau = row.bureau_id;
+    let facts = reads.all::<fact::Model>(select_facts(bureau, OpinionId(row.id))).await?;
     let mut loaded = unfold(row, facts)?;
     loaded.lead = lead(reads, bureau, &loaded).await?;
-    Ok(Some(loaded))
+    Ok(loaded)
 }
 
 /// Two more statements for the few that were merged.

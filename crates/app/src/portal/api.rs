@@ -222,5 +222,5 @@ pub async fn by_code(desk: &Desk, visitor: &Visitor, code: &str) -> Result<Loade
         .filter(opinion::Column::BureauId.eq(visitor.bureau.id))
         .filter(opinion::Column::ReceiptHash.eq(code_hash(&code).to_vec()));
     let row: opinion::Model = reader.one(select.into_query()).await?.ok_or_else(Problem::not_found)?;
-    store::load(&mut reader, visitor.bureau.id, OpinionId(row.id)).await?.ok_or_else(Problem::not_found)
+    Ok(store::load_row(&mut reader, row).await?)
 }
