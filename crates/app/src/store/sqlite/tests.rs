@@ -110,3 +110,19 @@ async fn no_room_for_the_entries_fails_the_batch_and_every_set_of_it() {
     let select = Query::select().column(setting::Column::Name).from(setting::Entity).and_where(setting::Column::BureauId.eq(bureau.id)).to_owned();
     desk.reading().0.query_all(&select).await.unwrap();
 }
+
+/// What a COMMIT waits for; nothing short of a power cut shows it otherwise.
+#[tokio::test]
+async fn a_commit_waits_for_the_disk_and_does_again_after_a_fill() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, _) = open(folder.path()).await;
+    let Store::Sqlite(sqlite) = desk.store() else { unreachable!("opened as a file") };
+    let pragma = async |name: &str| -> String {
+        let asked = sea_orm::Statement::from_string(sea_orm::DbBackend::Sqlite, format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}"));
+        sqlite.writing.query_one_raw(asked).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    };
+    assert_eq!((pragma("synchronous").await, pragma("journal_mode").await), ("2".into(), "wal".into()));
+    desk.store().durable(false).await.unwrap();
+    desk.store().durable(true).await.unwrap();
+    assert_eq!(pragma("synchronous").await, "2");
+}
