@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use chengguan_photos::{NotTaken, Remade, remake};
 use chengguan_proof::{Sm3, hex, sm3};
 use chengguan_statute::day::Instant;
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -62,7 +63,7 @@ impl Files {
                 NotTaken::TooLarge => not_taken("photo_too_large", StatusCode::PAYLOAD_TOO_LARGE),
             })?;
             let _no_sweep = shelves.read().unwrap_or_else(PoisonError::into_inner);
-            write_both(&folder, &photo, at).map_err(|why| {
+            write_both(&folder, &photo, at, &|open, _| open.sync_all()).map_err(|why| {
                 tracing::error!(%why, "a photo could not be stored");
                 if why.kind() == std::io::ErrorKind::StorageFull { crate::store::StoreError::Full.into() } else { Problem::unavailable() }
             })
@@ -133,30 +134,33 @@ fn not_taken(code: &str, status: StatusCode) -> Problem {
     problem
 }
 
-fn write_both(folder: &Path, photo: &Remade, at: SystemTime) -> std::io::Result<Stored> {
+/// Puts what is open under this path on the disk. Handed in, so that a test can see what is synced, and when.
+type Sync<'a> = &'a dyn Fn(&File, &Path) -> std::io::Result<()>;
+
+fn write_both(folder: &Path, photo: &Remade, at: SystemTime, sync: Sync) -> std::io::Result<Stored> {
     let digest = sm3(&[&photo.large]);
     let name = hex(&digest);
     let shelf = folder.join(&name[..2]);
     std::fs::create_dir_all(&shelf)?;
-    write_synced(&shelf, &format!("{name}.jpg"), &photo.large, at)?;
-    write_synced(&shelf, &format!("{name}-small.jpg"), &photo.small, at)?;
-    std::fs::File::open(&shelf)?.sync_all()?;
-    std::fs::File::open(folder)?.sync_all()?;
+    write_synced(&shelf, &format!("{name}.jpg"), &photo.large, at, sync)?;
+    write_synced(&shelf, &format!("{name}-small.jpg"), &photo.small, at, sync)?;
+    sync(&File::open(&shelf)?, &shelf)?;
+    sync(&File::open(folder)?, folder)?;
     Ok(Stored { sm3: digest, bytes: photo.large.len() as u64, width: photo.width, height: photo.height })
 }
 
 /// Written beside and renamed, so that a file of that name is always whole. Dated by the platform's clock; one that was
 /// there is dated anew, so that the sweep does not take it for an old one nobody wants.
-fn write_synced(shelf: &Path, name: &str, bytes: &[u8], at: SystemTime) -> std::io::Result<()> {
+fn write_synced(shelf: &Path, name: &str, bytes: &[u8], at: SystemTime, sync: Sync) -> std::io::Result<()> {
     let target = shelf.join(name);
     if target.exists() {
-        return std::fs::File::options().write(true).open(target)?.set_modified(at);
+        return File::options().write(true).open(target)?.set_modified(at);
     }
     let beside = shelf.join(format!(".{}.part", hex(&crate::random::bytes::<8>())));
-    let mut file = std::fs::File::create(&beside)?;
+    let mut file = File::create(&beside)?;
     file.write_all(bytes)?;
     file.set_modified(at)?;
-    file.sync_all()?;
+    sync(&file, &beside)?;
     std::fs::rename(beside, target)
 }
 
@@ -192,6 +196,39 @@ mod tests {
         assert_eq!(sm3(&[&bytes]), stored.sm3);
         assert!(!bytes.windows(4).any(|part| part == b"GPS " || part == b"Exif"));
         assert!(files.path(&stored.sm3, true).exists());
+    }
+
+    /// That what is called here reaches the disk only a power cut shows.
+    #[test]
+    fn a_file_is_synced_whole_before_it_has_its_name_and_the_folders_after() {
+        let folder = tempfile::tempdir().unwrap();
+        let photo = remake(&jpeg_with_location()).unwrap();
+        let seen = std::cell::RefCell::new(Vec::new());
+        let stored = write_both(folder.path(), &photo, SystemTime::now(), &|open, path| {
+            let named = |folder: &Path| std::fs::read_dir(folder).unwrap().filter(|file| file.as_ref().unwrap().path().extension().unwrap() == "jpg").count();
+            let found = if path.is_dir() { "folder".to_owned() } else { format!("{} bytes", open.metadata()?.len()) };
+            let shelf = if path.is_dir() { path } else { path.parent().unwrap() };
+            seen.borrow_mut().push((found, if path == folder.path() { 2 } else { named(shelf) }));
+            Ok(())
+        });
+        assert_eq!(stored.unwrap().bytes, photo.large.len() as u64);
+        let bytes = |photo: &[u8]| format!("{} bytes", photo.len());
+        let expected = [(bytes(&photo.large), 0), (bytes(&photo.small), 1), ("folder".into(), 2), ("folder".into(), 2)];
+        assert_eq!(seen.into_inner(), expected, "what was synced, and how many files had their names by then");
+    }
+
+    #[test]
+    fn a_disk_that_cannot_sync_stores_no_photo() {
+        let photo = remake(&jpeg_with_location()).unwrap();
+        for works in 0..4 {
+            let folder = tempfile::tempdir().unwrap();
+            let calls = std::cell::Cell::new(0);
+            let stored = write_both(folder.path(), &photo, SystemTime::now(), &|_, _| {
+                calls.set(calls.get() + 1);
+                if calls.get() > works { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+            });
+            assert_eq!(stored.unwrap_err().kind(), std::io::ErrorKind::StorageFull, "after {works} that worked");
+        }
     }
 
     #[tokio::test]

@@ -130,6 +130,28 @@ async fn a_server_that_goes_away_in_the_middle_of_an_act_leaves_nothing_half_wri
     assert_eq!(house.journal().await, before + 1);
 }
 
+/// How long a COMMIT waits is for whoever runs the server to say. SQLite is asked in `store/sqlite/tests.rs`.
+#[tokio::test]
+async fn no_connection_of_ours_takes_the_servers_word_that_a_commit_waits_for_its_log() {
+    use chengguan_app::store::Reads;
+    use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+    #[derive(Debug, PartialEq, sea_orm::FromQueryResult)]
+    struct Setting {
+        setting: String,
+        source: String,
+    }
+    let Some(url) = database_url().await else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path(), Some(&url)).await.unwrap();
+    let columns = ["setting", "source"].map(Alias::new);
+    let asked = Query::select().columns(columns).from(Alias::new("pg_settings")).and_where(Expr::col(Alias::new("name")).eq("synchronous_commit")).to_owned();
+    let seen: Vec<Setting> = store.reader().all(asked.clone()).await.unwrap();
+    let inside: Vec<Setting> = store.turn().await.unwrap().all(asked).await.unwrap();
+    assert_eq!(seen, inside, "the same inside a transaction");
+    // Never `client` (asked for at the connection), `session` (by SET), `database` or `user`.
+    assert!(["default", "configuration file", "command line"].contains(&seen[0].source.as_str()), "{seen:?}");
+}
+
 #[tokio::test]
 async fn a_database_of_a_newer_release_is_refused_by_name_and_left_alone() {
     let house = house().await;
