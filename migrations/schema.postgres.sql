@@ -132,6 +132,7 @@ CREATE TABLE opinion (
   bureau_id integer NOT NULL,
   id uuid NOT NULL,
   number character varying(20) NOT NULL,
+  number_tail character varying(4) NOT NULL,
   version integer NOT NULL,
   digest bytea NOT NULL,
   kind character varying(12) NOT NULL,
@@ -172,15 +173,16 @@ CREATE TABLE opinion (
   CONSTRAINT opinion_pkey PRIMARY KEY (bureau_id, id)
 );
 CREATE INDEX opinion_category_received_at_id ON public.opinion USING btree (bureau_id, category, received_at, id);
-CREATE INDEX opinion_closed_at_id ON public.opinion USING btree (bureau_id, closed_at, id, kind, channel, urgency, approach, category, number);
+CREATE INDEX opinion_closed_at_id ON public.opinion USING btree (bureau_id, closed_at, id, kind, channel, urgency, approach, category);
 CREATE INDEX opinion_handler_id_open_due_at_id ON public.opinion USING btree (bureau_id, handler_id, open, due_at, id);
 CREATE INDEX opinion_merged_into ON public.opinion USING btree (bureau_id, merged_into);
 CREATE INDEX opinion_next_alarm_at ON public.opinion USING btree (bureau_id, next_alarm_at);
 CREATE UNIQUE INDEX opinion_number ON public.opinion USING btree (bureau_id, number);
-CREATE INDEX opinion_open_due_at_id ON public.opinion USING btree (bureau_id, open, due_at, id, kind, channel, urgency, approach, category, number);
+CREATE INDEX opinion_number_tail ON public.opinion USING btree (bureau_id, number_tail);
+CREATE INDEX opinion_open_due_at_id ON public.opinion USING btree (bureau_id, open, due_at, id, kind, channel, urgency, approach, category);
 CREATE INDEX opinion_place_cell_received_at ON public.opinion USING btree (bureau_id, place_cell, received_at);
 CREATE UNIQUE INDEX opinion_receipt_hash ON public.opinion USING btree (bureau_id, receipt_hash);
-CREATE INDEX opinion_received_at_id ON public.opinion USING btree (bureau_id, received_at, id, kind, channel, urgency, approach, category, number);
+CREATE INDEX opinion_received_at_id ON public.opinion USING btree (bureau_id, received_at, id, kind, channel, urgency, approach, category);
 CREATE UNIQUE INDEX opinion_source_id ON public.opinion USING btree (bureau_id, source_id);
 CREATE INDEX opinion_squad_id_closed_at_id ON public.opinion USING btree (bureau_id, squad_id, closed_at, id);
 CREATE INDEX opinion_squad_id_open_due_at_id ON public.opinion USING btree (bureau_id, squad_id, open, due_at, id);

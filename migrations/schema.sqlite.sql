@@ -138,6 +138,7 @@ CREATE TABLE "opinion" (
   "bureau_id" integer NOT NULL,
   "id" uuid_text NOT NULL,
   "number" varchar(20) NOT NULL,
+  "number_tail" varchar(4) NOT NULL,
   "version" integer NOT NULL,
   "digest" blob(32) NOT NULL,
   "kind" varchar(12) NOT NULL,
@@ -180,7 +181,7 @@ CREATE TABLE "opinion" (
 
 CREATE INDEX "opinion_category_received_at_id" ON "opinion" ("bureau_id", "category", "received_at", "id");
 
-CREATE INDEX "opinion_closed_at_id" ON "opinion" ("bureau_id", "closed_at", "id", "kind", "channel", "urgency", "approach", "category", "number");
+CREATE INDEX "opinion_closed_at_id" ON "opinion" ("bureau_id", "closed_at", "id", "kind", "channel", "urgency", "approach", "category");
 
 CREATE INDEX "opinion_handler_id_open_due_at_id" ON "opinion" ("bureau_id", "handler_id", "open", "due_at", "id");
 
@@ -190,13 +191,15 @@ CREATE INDEX "opinion_next_alarm_at" ON "opinion" ("bureau_id", "next_alarm_at")
 
 CREATE UNIQUE INDEX "opinion_number" ON "opinion" ("bureau_id", "number");
 
-CREATE INDEX "opinion_open_due_at_id" ON "opinion" ("bureau_id", "open", "due_at", "id", "kind", "channel", "urgency", "approach", "category", "number");
+CREATE INDEX "opinion_number_tail" ON "opinion" ("bureau_id", "number_tail");
+
+CREATE INDEX "opinion_open_due_at_id" ON "opinion" ("bureau_id", "open", "due_at", "id", "kind", "channel", "urgency", "approach", "category");
 
 CREATE INDEX "opinion_place_cell_received_at" ON "opinion" ("bureau_id", "place_cell", "received_at");
 
 CREATE UNIQUE INDEX "opinion_receipt_hash" ON "opinion" ("bureau_id", "receipt_hash");
 
-CREATE INDEX "opinion_received_at_id" ON "opinion" ("bureau_id", "received_at", "id", "kind", "channel", "urgency", "approach", "category", "number");
+CREATE INDEX "opinion_received_at_id" ON "opinion" ("bureau_id", "received_at", "id", "kind", "channel", "urgency", "approach", "category");
 
 CREATE UNIQUE INDEX "opinion_source_id" ON "opinion" ("bureau_id", "source_id");
 

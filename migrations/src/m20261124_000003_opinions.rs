@@ -29,6 +29,8 @@ fn said_columns() -> Vec<ColumnDef> {
         required("id").uuid().take(),
         // `<short code>-<YYYYMMDD>-<NNNN>`.
         required("number").string_len(20).take(),
+        // Its last four digits: what people say to each other, looked up by themselves.
+        required("number_tail").string_len(4).take(),
         // Number of the newest fact: the ETag.
         required("version").integer().take(),
         // SM3 over all facts so far, as the journal's newest entry of this opinion names it.
@@ -203,7 +205,7 @@ fn batch_row() -> TableCreateStatement {
 }
 
 /// What a walk of the whole ledger may be narrowed by: in the index, so that a row passed over costs no look at the table.
-const NARROWING: [&str; 6] = ["kind", "channel", "urgency", "approach", "category", "number"];
+const NARROWING: [&str; 5] = ["kind", "channel", "urgency", "approach", "category"];
 
 /// Lists have three sort orders; each leading filter is indexed with the orders that make sense for it.
 fn indexes() -> Vec<IndexCreateStatement> {
@@ -217,6 +219,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
     };
     vec![
         index("opinion", &["number"], true),
+        list(&["number_tail"]),
         index("opinion", &["receipt_hash"], true),
         index("opinion", &["source_id"], true),
         walk(&["received_at", "id"]),

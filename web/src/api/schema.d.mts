@@ -3083,7 +3083,7 @@ export interface components {
         };
         /** @description A page of the ledger. */
         Page: {
-            /** @description How many match, bounded. */
+            /** @description How many match, bounded; on a further page what was counted on the first. */
             count: components["schemas"]["Count"];
             /** @description Rows in the order asked for. */
             items: components["schemas"]["Row"][];

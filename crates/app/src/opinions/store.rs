@@ -14,13 +14,15 @@ use chengguan_proof::{Sm3, canonical, sm3};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{ActedBy, Colour, Dated, Fact, Opinion, Outcome, Photo, Said, clocks, leading, next_alarm, turns};
-use sea_orm::sea_query::{Expr, SelectStatement};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, SelectStatement};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition as Cond, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryTrait};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Signs of the words a list shows.
 const TITLE_MAX: usize = 36;
+/// Last digits of a number that lists are asked for.
+pub const NUMBER_TAIL: usize = 4;
 /// `due_at` of what has no running clock: the last instant of the year 9999, because the databases sort NULL differently.
 pub const NO_DUE: i64 = 253_402_300_799_999;
 
@@ -30,12 +32,21 @@ pub struct Loaded {
     pub row: opinion::Model,
     /// Facts, oldest first.
     pub facts: Vec<Dated>,
-    /// The journal entry of each fact.
-    pub entries: Vec<Uuid>,
+    /// The journal entry of each fact. What is locked for an act does not read them.
+    pub entries: Vec<Recorded>,
     /// What they make.
     pub opinion: Opinion,
     /// The opinion it goes on under: what it was answered is answered here, too.
-    pub lead: Option<Box<Opinion>>,
+    pub lead: Option<Box<Loaded>>,
+}
+
+/// A fact's entry in the journal.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Recorded {
+    /// Nothing until linked.
+    pub sequence: Option<i64>,
+    /// SM3 of the entry.
+    pub leaf: Vec<u8>,
 }
 
 /// An opinion as it stands before an act: all that applying one needs.
@@ -50,6 +61,11 @@ pub struct Before<'a> {
 }
 
 impl Loaded {
+    /// The opinion it goes on under.
+    pub fn lead(&self) -> Option<&Opinion> {
+        self.lead.as_ref().map(|lead| &lead.opinion)
+    }
+
     /// What an act needs of it.
     pub fn before(&self) -> Result<Before<'_>, Problem> {
         let digest = self.row.digest.clone().try_into().map_err(|_| Problem::internal())?;
@@ -75,18 +91,20 @@ pub async fn load(reads: &mut (impl Reads + Send), bureau: i32, id: OpinionId) -
 /// As [`load`], where the row was read already.
 pub async fn load_row(reads: &mut (impl Reads + Send), row: opinion::Model) -> Result<Loaded, StoreError> {
     let bureau = row.bureau_id;
-    let facts = reads.all::<fact::Model>(select_facts(bureau, OpinionId(row.id))).await?;
-    let mut loaded = unfold(row, facts)?;
-    loaded.lead = lead(reads, bureau, &loaded).await?;
+    let mut loaded = whole(reads, row).await?;
+    if let Some(id) = loaded.opinion.merged_into {
+        // Two more statements for the few that were merged.
+        if let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? {
+            loaded.lead = Some(Box::new(whole(reads, row).await?));
+        }
+    }
     Ok(loaded)
 }
 
-/// Two more statements for the few that were merged.
-async fn lead(reads: &mut (impl Reads + Send), bureau: i32, loaded: &Loaded) -> Result<Option<Box<Opinion>>, StoreError> {
-    let Some(id) = loaded.opinion.merged_into else { return Ok(None) };
-    let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? else { return Ok(None) };
-    let facts = reads.all::<fact::Model>(select_facts(bureau, id)).await?;
-    Ok(Some(Box::new(unfold(row, facts)?.opinion)))
+async fn whole(reads: &mut (impl Reads + Send), row: opinion::Model) -> Result<Loaded, StoreError> {
+    let facts = reads.all::<FactRow>(select_recorded(row.bureau_id, OpinionId(row.id))).await?;
+    let (facts, entries) = facts.into_iter().map(|row| (row.fact, row.entry)).unzip();
+    Ok(Loaded { entries, ..unfold(row, facts)? })
 }
 
 /// Reads an opinion so that nobody else changes it before the act is recorded, and compares the version the caller saw.
@@ -98,7 +116,13 @@ pub async fn lock(act: &mut Act, id: OpinionId, expected: Option<u32>) -> Result
     }
     let facts = act.read::<fact::Model>(select_facts(bureau, id)).await?;
     let mut loaded = unfold(row, facts)?;
-    loaded.lead = lead(act.reads().await?, bureau, &loaded).await?;
+    if let Some(id) = loaded.opinion.merged_into {
+        let reads = act.reads().await?;
+        if let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? {
+            let facts = reads.all::<fact::Model>(select_facts(bureau, id)).await?;
+            loaded.lead = Some(Box::new(unfold(row, facts)?));
+        }
+    }
     Ok(loaded)
 }
 
@@ -114,18 +138,33 @@ fn select_facts(bureau: i32, id: OpinionId) -> SelectStatement {
         .into_query()
 }
 
+#[derive(FromQueryResult)]
+struct FactRow {
+    #[sea_orm(nested)]
+    fact: fact::Model,
+    #[sea_orm(nested)]
+    entry: Recorded,
+}
+
+/// As [`select_facts`], each with its entry in the journal.
+fn select_recorded(bureau: i32, id: OpinionId) -> SelectStatement {
+    let entry = |column: &'static str| Expr::col((Alias::new("journal_entry"), Alias::new(column)));
+    let joined = Cond::all().add(entry("bureau_id").equals((fact::Entity, fact::Column::BureauId))).add(entry("id").equals((fact::Entity, fact::Column::EntryId)));
+    let mut select = select_facts(bureau, id);
+    select.expr_as(entry("sequence"), "sequence").expr_as(entry("leaf"), "leaf").join(JoinType::InnerJoin, Alias::new("journal_entry"), joined);
+    select
+}
+
 fn unfold(row: opinion::Model, rows: Vec<fact::Model>) -> Result<Loaded, StoreError> {
     let broken = |why: String| StoreError::Broken(format!("opinion {}: {why}", row.id));
     let mut facts = Vec::with_capacity(rows.len());
-    let mut entries = Vec::with_capacity(rows.len());
     for stored in rows {
         let by: ActedBy = serde_json::from_str(&stored.by).map_err(|why| broken(why.to_string()))?;
         let fact: Fact = serde_json::from_str(&stored.body).map_err(|why| broken(why.to_string()))?;
         facts.push(Dated { number: stored.number as u32, at: Instant(stored.at), by, fact });
-        entries.push(stored.entry_id);
     }
     let opinion = Opinion::fold(OpinionId(row.id), row.number.clone(), &facts).map_err(|why| broken(why.to_string()))?;
-    Ok(Loaded { row, facts, entries, opinion, lead: None })
+    Ok(Loaded { row, facts, entries: Vec::new(), opinion, lead: None })
 }
 
 /// What an act made of an opinion, ready to be recorded.
@@ -178,6 +217,7 @@ pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, 
     let mut row = opinion::ActiveModel {
         bureau_id: Set(act.bureau().id),
         id: Set(id.0),
+        number_tail: Set(opinion.number.chars().skip(opinion.number.len().saturating_sub(NUMBER_TAIL)).collect()),
         number: Set(opinion.number.clone()),
         kind: Set(opinion.kind.code().into()),
         channel: Set(opinion.channel.code().into()),

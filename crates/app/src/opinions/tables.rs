@@ -14,6 +14,7 @@ pub mod opinion {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub number: String,
+        pub number_tail: String,
         pub version: i32,
         pub digest: Vec<u8>,
         pub kind: String,

@@ -1,19 +1,14 @@
 //! 经过: what happened, newest first, each entry with its place in the journal.
 
-use super::store::Loaded;
+use super::store::{Loaded, Recorded};
 use super::view::named;
-use crate::problem::Problem;
 use crate::reference::Reference;
-use crate::store::Reads;
 use chengguan_proof::hex;
 use chengguan_statute::access::{Clerk, Permission};
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{ActedBy, Dated, Fact, Photo, Said};
 use chengguan_words::{fill, identity, of, timeline as words};
-use sea_orm::FromQueryResult;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use serde::Serialize;
-use std::collections::HashMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -55,34 +50,6 @@ pub struct TimelineEntry {
     pub hash: Option<String>,
 }
 
-/// Where an entry stands in the journal.
-#[derive(Clone, Debug)]
-pub struct Standing {
-    /// Nothing until linked.
-    pub sequence: Option<i64>,
-    /// SM3 of the entry.
-    pub leaf: String,
-}
-
-#[derive(FromQueryResult)]
-struct EntryRow {
-    id: Uuid,
-    leaf: Vec<u8>,
-    sequence: Option<i64>,
-}
-
-/// The journal's entries of an opinion: one statement.
-pub async fn sequences(reads: &mut (impl Reads + Send), loaded: &Loaded) -> Result<HashMap<Uuid, Standing>, Problem> {
-    let select = Query::select()
-        .columns(["id", "leaf", "sequence"].map(Alias::new))
-        .from(Alias::new("journal_entry"))
-        .and_where(Expr::col(Alias::new("bureau_id")).eq(loaded.row.bureau_id))
-        .and_where(Expr::col(Alias::new("id")).is_in(loaded.entries.iter().copied()))
-        .to_owned();
-    let rows: Vec<EntryRow> = reads.all(select).await?;
-    Ok(rows.into_iter().map(|row| (row.id, Standing { sequence: row.sequence, leaf: hex(&row.leaf) })).collect())
-}
-
 /// Where photos are fetched.
 pub fn photo_view(photo: &Photo, label: &str) -> PhotoView {
     let url = format!("/api/v1/attachments/{}", photo.id);
@@ -90,17 +57,16 @@ pub fn photo_view(photo: &Photo, label: &str) -> PhotoView {
 }
 
 /// Newest first.
-pub fn timeline(loaded: &Loaded, reference: &Reference, journal: &HashMap<Uuid, Standing>, clerk: &Clerk, now: Instant) -> Vec<TimelineEntry> {
+pub fn timeline(loaded: &Loaded, reference: &Reference, clerk: &Clerk, now: Instant) -> Vec<TimelineEntry> {
     let corrected = corrected_numbers(&loaded.facts);
     let squad = loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad);
     let may_correct_own = clerk.may(Permission::CorrectOwnFact, squad);
     let may_correct = clerk.may(Permission::CorrectOpinion, squad);
     let facts = chengguan_statute::opinions::corrected_facts(&loaded.facts);
     let facts = facts.as_deref().unwrap_or(&loaded.facts);
-    let entry = |(dated, id): (&Dated, &Uuid)| {
+    let entry = |(dated, recorded): (&Dated, &Recorded)| {
         let own = may_correct_own && matches!(&dated.by, ActedBy::Staff { account, .. } if *account == clerk.account);
         let automatic = matches!(dated.by, ActedBy::Automatic);
-        let standing = journal.get(id);
         TimelineEntry {
             number: dated.number,
             at: dated.at.to_rfc3339(),
@@ -111,8 +77,8 @@ pub fn timeline(loaded: &Loaded, reference: &Reference, journal: &HashMap<Uuid, 
             photos: photos(&dated.fact),
             corrected: corrected.contains(&dated.number),
             correctable: (own || may_correct) && !automatic && has_content(&dated.fact),
-            sequence: standing.and_then(|standing| standing.sequence),
-            hash: standing.map(|standing| standing.leaf.clone()),
+            sequence: recorded.sequence,
+            hash: Some(hex(&recorded.leaf)),
         }
     };
     facts.iter().zip(&loaded.entries).map(entry).rev().collect()

@@ -253,10 +253,9 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
     let today = today(reference, now);
     let opinion = &loaded.opinion;
     let terms = super::carry_out::terms(opinion, &today);
-    let sequences = super::timeline::sequences(reader, loaded).await?;
     let others = super::nearby::others(reader, loaded).await?;
     let nearby = super::nearby::nearby(reader, loaded, clerk, now).await?;
-    let acts = standing_of_acts(opinion, loaded.lead.as_deref(), Doer::Staff(clerk), &today, terms.finish_due, terms.half_term_at);
+    let acts = standing_of_acts(opinion, loaded.lead(), Doer::Staff(clerk), &today, terms.finish_due, terms.half_term_at);
     let question = loaded.facts.iter().rev().find_map(|dated| match &dated.fact {
         Fact::Asked { question, until } => Some(AskedView { question: question.text.clone(), until: until.to_rfc3339() }),
         _ => None,
@@ -274,7 +273,7 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
             grid: place.grid.clone(),
         }),
         photo_list: store::photos_of(&loaded.facts[0].fact).iter().map(|photo| photo_view(photo, "")).collect(),
-        timeline: timeline(loaded, reference, &sequences, clerk, now),
+        timeline: timeline(loaded, reference, clerk, now),
         clocks: shown_clocks(opinion, &today).iter().map(|clock| full_clock(clock, opinion, reference, now)).collect(),
         acts: acts.into_iter().map(|standing| ActView {
             act: standing.act.code().into(),

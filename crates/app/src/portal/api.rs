@@ -210,7 +210,7 @@ pub struct ReceiptView {
     responses((status = 200, body = ReceiptView), (status = 404, body = Problem), (status = 429, body = Problem)))]
 pub async fn follow(State(desk): State<Desk>, visitor: Visitor, Path(code): Path<String>) -> Result<Json<ReceiptView>, Problem> {
     let loaded = by_code(&desk, &visitor, &code).await?;
-    Ok(Json(super::follow::public_view(&desk, &loaded).await?))
+    Ok(Json(super::follow::public_view(&desk, &loaded)))
 }
 
 /// The opinion of a code. A wrong one and one that never was answer alike.

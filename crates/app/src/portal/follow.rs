@@ -3,38 +3,48 @@
 use super::api::{PublicEntry, ReceiptView};
 use crate::desk::{Desk, today};
 use crate::opinions::store::Loaded;
-use crate::opinions::timeline::sequences;
 use crate::opinions::view::named;
-use crate::problem::Problem;
+use chengguan_proof::hex;
+use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{Fact, Opinion, clocks};
 use chengguan_words::{fill, portal as words};
 
 /// What a receipt shows. The lead's answer is this reporter's answer, too.
-pub async fn public_view(desk: &Desk, loaded: &Loaded) -> Result<ReceiptView, Problem> {
+pub fn public_view(desk: &Desk, loaded: &Loaded) -> ReceiptView {
     let now = desk.now();
     let reference = desk.reference(loaded.row.bureau_id);
     let opinion = answering(loaded);
     let finish = clocks(opinion, &today(&reference, now)).into_iter().find(|run| run.clock == chengguan_statute::clock::ClockName::Finish);
-    let entries = sequences(&mut desk.reading(), loaded).await?;
     let timeline = loaded.facts.iter().filter_map(|dated| {
         Some(PublicEntry { text: public_words(&dated.fact)?, at: dated.at.to_rfc3339() })
     });
-    Ok(ReceiptView {
+    ReceiptView {
         opinion: loaded.row.number.clone(),
         title: loaded.row.title.clone(),
         standing: named("standing", opinion.standing().code()),
         received_at: loaded.opinion.received_at.to_rfc3339(),
         due_at: finish.and_then(|run| run.due).map(|due| due.due.to_rfc3339()),
         timeline: timeline.collect(),
-        reply: loaded.facts.iter().rev().find_map(|dated| match &dated.fact { Fact::Replied { said } => Some(said.text.clone()), _ => None }),
-        leaf: loaded.entries.first().and_then(|id| entries.get(id)).map(|entry| entry.leaf.clone()).unwrap_or_default(),
+        reply: reply(loaded).map(|(_, said)| said),
+        leaf: loaded.entries.first().map(|entry| hex(&entry.leaf)).unwrap_or_default(),
         version: loaded.opinion.version,
-    })
+    }
 }
 
 /// The opinion that is worked on: the lead, where this one was merged.
 pub fn answering(loaded: &Loaded) -> &Opinion {
-    loaded.lead.as_deref().unwrap_or(&loaded.opinion)
+    loaded.lead().unwrap_or(&loaded.opinion)
+}
+
+/// The newest reply, of the opinion it goes on under where it was merged, and when; nothing where the reply was undone.
+pub fn reply(loaded: &Loaded) -> Option<(Instant, String)> {
+    answering(loaded).replied.as_ref()?;
+    let loaded = loaded.lead.as_deref().unwrap_or(loaded);
+    let facts = chengguan_statute::opinions::corrected_facts(&loaded.facts);
+    facts.as_deref().unwrap_or(&loaded.facts).iter().rev().find_map(|dated| match &dated.fact {
+        Fact::Replied { said } => Some((dated.at, said.text.clone())),
+        _ => None,
+    })
 }
 
 /// What a resident reads of a fact; inner matters stay inside.

@@ -107,7 +107,7 @@ pub async fn rate(visit: Visit, Path(code): Path<String>, body: Result<Bytes, By
             return again(&visit, loaded, sending, "rate", &wrong).await;
         }
         do_once(&visit, loaded, sending, "rate", |loaded, today| {
-            law::rate(&loaded.opinion, loaded.lead.as_deref(), &law::RateAsked { satisfied, said }, Doer::Resident, today)
+            law::rate(&loaded.opinion, loaded.lead(), &law::RateAsked { satisfied, said }, Doer::Resident, today)
         })
         .await
     })

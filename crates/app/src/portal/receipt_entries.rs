@@ -3,36 +3,24 @@
 
 use super::follow::public_words;
 use super::pages::{Entry, Picture, Said};
-use crate::opinions::store::Loaded;
-use crate::opinions::timeline::{Standing, fact_code};
+use crate::opinions::store::{Loaded, Recorded};
+use crate::opinions::timeline::fact_code;
 use crate::reference::Reference;
 use crate::times;
+use chengguan_proof::hex;
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{ActedBy, Dated, Fact, Photo, corrected_facts};
 use chengguan_words::{fill, of, portal as words, timeline};
-use std::collections::HashMap;
-use uuid::Uuid;
 
 /// Hexadecimal signs of a hash shown at each end.
 const HASH_SIGNS: usize = 6;
 
-type Journal = HashMap<Uuid, Standing>;
-
-/// The opinion's own history, and that of the opinion it goes on under.
-pub struct Histories<'a> {
-    /// The resident's.
-    pub own: (&'a Loaded, &'a Journal),
-    /// The other.
-    pub lead: Option<(&'a Loaded, &'a Journal)>,
-}
-
 /// Oldest first.
-pub fn entries(histories: &Histories<'_>, reference: &Reference, photos_at: &str, now: Instant) -> Vec<Entry> {
-    let (own, journal) = histories.own;
-    let mut all: Vec<(Instant, Entry)> = of_one(own, journal, reference, photos_at, now, |_| true);
-    if let Some((lead, journal)) = histories.lead {
+pub fn entries(own: &Loaded, reference: &Reference, photos_at: &str, now: Instant) -> Vec<Entry> {
+    let mut all: Vec<(Instant, Entry)> = of_one(own, reference, photos_at, now, |_| true);
+    if let Some(lead) = &own.lead {
         let merged_at = own.facts.iter().rev().find(|dated| matches!(dated.fact, Fact::Merged { .. })).map(|dated| dated.at);
-        all.extend(of_one(lead, journal, reference, photos_at, now, |dated| shared(dated, merged_at)));
+        all.extend(of_one(lead, reference, photos_at, now, |dated| shared(dated, merged_at)));
         all.sort_by_key(|(at, _)| *at);
     }
     all.into_iter().map(|(_, entry)| entry).collect()
@@ -49,14 +37,14 @@ fn shared(dated: &Dated, merged_at: Option<Instant>) -> bool {
     }
 }
 
-fn of_one(loaded: &Loaded, journal: &Journal, reference: &Reference, photos_at: &str, now: Instant, shown: impl Fn(&Dated) -> bool) -> Vec<(Instant, Entry)> {
+fn of_one(loaded: &Loaded, reference: &Reference, photos_at: &str, now: Instant, shown: impl Fn(&Dated) -> bool) -> Vec<(Instant, Entry)> {
     let facts = corrected_facts(&loaded.facts);
     let facts = facts.as_deref().unwrap_or(&loaded.facts);
     let shown = facts.iter().zip(&loaded.entries).filter(|(dated, _)| shown(dated));
-    shown.filter_map(|(dated, id)| Some((dated.at, entry(dated, journal.get(id), reference, photos_at, now)?))).collect()
+    shown.filter_map(|(dated, recorded)| Some((dated.at, entry(dated, recorded, reference, photos_at, now)?))).collect()
 }
 
-fn entry(dated: &Dated, standing: Option<&Standing>, reference: &Reference, photos_at: &str, now: Instant) -> Option<Entry> {
+fn entry(dated: &Dated, recorded: &Recorded, reference: &Reference, photos_at: &str, now: Instant) -> Option<Entry> {
     let text = public_words(&dated.fact)?;
     let code = fact_code(&dated.fact);
     let name = of(words::EVERY, &format!("entry_{code}")).to_owned();
@@ -70,8 +58,8 @@ fn entry(dated: &Dated, standing: Option<&Standing>, reference: &Reference, phot
         said,
         pictures: pictures(&dated.fact, photos_at),
         by_resident: dated.by == ActedBy::Resident,
-        sequence: standing.and_then(|standing| standing.sequence).map(|sequence| sequence.to_string()),
-        hash: standing.map(|standing| short_hash(&standing.leaf)),
+        sequence: recorded.sequence.map(|sequence| sequence.to_string()),
+        hash: Some(short_hash(&hex(&recorded.leaf))),
     })
 }
 

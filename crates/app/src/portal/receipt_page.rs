@@ -2,27 +2,27 @@
 
 use super::api::by_code;
 use super::fields::Fields;
-use super::follow::answering;
+use super::follow::{answering, reply};
 use super::home::asked_in_vain;
 use super::pages::{Ahead, Errors, Possible, Question, ReceiptPage, Said, Stage, Told, Typed};
 use super::qr::Qr;
 use super::receipt_clock::clock;
-use super::receipt_entries::{Histories, entries, fact_of, short_hash};
+use super::receipt_entries::{entries, fact_of, short_hash};
 use super::visit::{Visit, earliest, html};
 use crate::desk::today;
 use crate::opinions::carry_out::terms;
 use crate::opinions::receipt::grouped;
 use crate::opinions::refusals::reason_view;
-use crate::opinions::store::{self, Loaded};
-use crate::opinions::timeline::sequences;
+use crate::opinions::store::Loaded;
 use crate::problem::Problem;
 use crate::times;
 use axum::extract::{Path, RawQuery};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
+use chengguan_proof::hex;
 use chengguan_statute::clock::ClockName;
 use chengguan_statute::opinions::{
-    Dated, Doer, Fact, Opinion, Refusal, Standing, Today, clocks, may_answer, may_rate, may_reopen, may_urge,
+    Doer, Fact, Opinion, Refusal, Standing, Today, clocks, may_answer, may_rate, may_reopen, may_urge,
 };
 use chengguan_words::{fill, portal as words};
 use uuid::Uuid;
@@ -43,21 +43,9 @@ pub async fn page(visit: &Visit, typed_code: &str, loaded: &Loaded, told: Option
     let code = crate::opinions::receipt::read_code(typed_code).ok_or_else(Problem::not_found)?;
     let now = visit.desk.now();
     let today = today(&visit.reference, now);
-    let bureau = visit.visitor.bureau.id;
-    let mut reader = visit.desk.reading();
-    let lead = match loaded.opinion.merged_into {
-        Some(id) => store::load(&mut reader, bureau, id).await?,
-        None => None,
-    };
-    let journal = sequences(&mut reader, loaded).await?;
-    let lead_journal = match &lead {
-        Some(lead) => sequences(&mut reader, lead).await?,
-        None => Default::default(),
-    };
-    let histories = Histories { own: (loaded, &journal), lead: lead.as_ref().map(|lead| (lead, &lead_journal)) };
     let opinion = answering(loaded);
     let own = &loaded.opinion;
-    let first = loaded.entries.first().and_then(|id| journal.get(id));
+    let first = loaded.entries.first();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut frame = visit.frame.clone();
     frame.path = visit.path(&format!("/receipts/{code}"));
@@ -75,15 +63,15 @@ pub async fn page(visit: &Visit, typed_code: &str, loaded: &Loaded, told: Option
         photos: usize::try_from(loaded.row.photos).unwrap_or_default(),
         clock: clock(own, opinion, &visit.reference, &today),
         sequence: first.and_then(|first| first.sequence).map(|sequence| sequence.to_string()),
-        hash: first.map(|first| short_hash(&first.leaf)).unwrap_or_default(),
+        hash: first.map(|first| short_hash(&hex(&first.leaf))).unwrap_or_default(),
         sealed: None,
-        entries: entries(&histories, &visit.reference, &visit.path(&format!("/receipts/{code}/photos")), now),
+        entries: entries(loaded, &visit.reference, &visit.path(&format!("/receipts/{code}/photos")), now),
         ahead: ahead(own, opinion, &today),
         question: question(loaded, now),
-        reply: reply(&histories, opinion, visit),
+        reply: reply_box(loaded, visit),
         answer: possible(may_answer(own, Doer::Resident, &today), &["closed"]),
         urge: possible(may_urge(own, Doer::Resident, &today, terms(own, &today).half_term_at), &["before_half_term", "clock_stopped", "urged_today"]),
-        rate: possible(may_rate(own, loaded.lead.as_deref(), Doer::Resident, &today), &["already_rated", "rating_window_over"]),
+        rate: possible(may_rate(own, loaded.lead(), Doer::Resident, &today), &["already_rated", "rating_window_over"]),
         reopen: possible(may_reopen(own, Doer::Resident, &today), &["reopening_window_over"]),
         reopen_days: visit.reference.reopen_days,
         version: own.version.to_string(),
@@ -137,21 +125,13 @@ fn question(loaded: &Loaded, now: chengguan_statute::day::Instant) -> Option<Que
     Some(Question { question, until: fill(words::QUESTION_UNTIL, &[("moment", &times::deadline(until, Some(now)))]) })
 }
 
-/// The newest reply, unless it was undone since.
-fn reply(histories: &Histories<'_>, answering: &Opinion, visit: &Visit) -> Option<Said> {
-    answering.replied.as_ref()?;
-    let loaded = histories.lead.map_or(histories.own.0, |(lead, _)| lead);
-    let facts = chengguan_statute::opinions::corrected_facts(&loaded.facts);
-    let facts: &[Dated] = facts.as_deref().unwrap_or(&loaded.facts);
-    facts.iter().rev().find_map(|dated| match &dated.fact {
-        Fact::Replied { said } => {
-            let squad = answering.assignment.as_ref().map(|assignment| assignment.squad_name.as_str()).unwrap_or_default();
-            let when = times::moment(dated.at, Some(visit.desk.now()));
-            let by = fill(words::REPLIED_BY, &[("squad", squad), ("when", &when)]);
-            Some(Said { by: by.trim().to_owned(), words: said.text.clone() })
-        }
-        _ => None,
-    })
+/// The newest reply in a box of its own.
+fn reply_box(loaded: &Loaded, visit: &Visit) -> Option<Said> {
+    let (at, words) = reply(loaded)?;
+    let squad = answering(loaded).assignment.as_ref().map(|assignment| assignment.squad_name.as_str()).unwrap_or_default();
+    let when = times::moment(at, Some(visit.desk.now()));
+    let by = fill(words::REPLIED_BY, &[("squad", squad), ("when", &when)]);
+    Some(Said { by: by.trim().to_owned(), words })
 }
 
 /// An act as the page shows it: a form, words why not yet, or nothing.

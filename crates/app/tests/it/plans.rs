@@ -32,13 +32,12 @@ const NARROWING: &[(&str, &str, &str)] = &[
     ("operator", "squad=SQUAD&sort=due", "opinion_squad_id_open_due_at_id"),
     ("operator", "category=street-order/stalls&sort=due", "opinion_open_due_at_id"),
     ("operator", "kind=help&sort=received", "opinion_received_at_id"),
-    ("operator", "number=0001&sort=received", "opinion_received_at_id"),
 ];
 
 /// The plan of the ledger's page, near and far.
 async fn plan(house: &House, database: &DatabaseConnection, who: &str, query: &str) -> Vec<String> {
     let squad = house.get("operator", "/api/v1/opinions?view=open").await.body["items"][0]["squad"]["id"].as_str().unwrap().to_owned();
-    let far = format!("after=1700000000000.{}", uuid::Uuid::now_v7().simple());
+    let far = format!("after=1700000000000.{}.7", uuid::Uuid::now_v7().simple());
     let mut plans = Vec::new();
     for at in ["", &far] {
         let path = format!("/api/v1/opinions?{}&{at}", query.replace("SQUAD", &squad));
@@ -64,7 +63,9 @@ async fn only_indexes(database: &DatabaseConnection) {
 }
 
 fn sorts(plan: &str) -> bool {
-    plan.contains("Sort") || plan.contains("TEMP B-TREE") || plan.contains("SCAN")
+    // What a narrowing filter looks at comes from the walk itself, row by row.
+    let own = usize::from(plan.contains("CO-ROUTINE opinion"));
+    plan.contains("Sort") || plan.contains("TEMP B-TREE") || plan.matches("SCAN").count() > own
 }
 
 #[tokio::test]
@@ -82,6 +83,24 @@ async fn every_leading_filter_with_every_sort_walks_its_index_and_sorts_nothing(
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[tokio::test]
+async fn the_last_four_digits_are_looked_up_whatever_the_order() {
+    let house = house().await;
+    house.in_hand("占道").await;
+    let database = house.database().await;
+    only_indexes(&database).await;
+    if postgres().is_some() {
+        database.execute_unprepared("SET enable_sort = on").await.unwrap();
+    }
+    for sort in ["received", "due", "closed"] {
+        for plan in plan(&house, &database, "operator", &format!("number=0001&sort={sort}")).await {
+            // Which index PostgreSQL takes for a handful of rows is its statistics' choice; that it walks no order is ours.
+            let looked_up = if postgres().is_some() { plan.contains("Sort Key") } else { plan.contains("opinion_number_tail") };
+            assert!(looked_up && plan.contains("number_tail"), "{sort}:\n{plan}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -32,7 +32,7 @@ pub async fn rate(State(desk): State<Desk>, clerk: May<RateForResident>, Path(id
     let said = asked.text.as_deref().filter(|text| !text.trim().is_empty()).map(|text| inputs::text("text", text, STAFF_TEXT_MAX, &mut fields));
     inputs::all_right(fields)?;
     carry_out(&desk, clerk, id, expected, "rate", |loaded, doer, today| {
-        law::rate(&loaded.opinion, loaded.lead.as_deref(), &law::RateAsked { satisfied: asked.satisfied, said }, doer, today)
+        law::rate(&loaded.opinion, loaded.lead(), &law::RateAsked { satisfied: asked.satisfied, said }, doer, today)
     })
     .await
 }

@@ -3,9 +3,11 @@
 
 use super::Sort;
 use super::views::View;
+use super::walk::Place;
 use crate::identity::{May, permission::ReadOpinions};
+use crate::opinions::store::NUMBER_TAIL;
 use crate::opinions::tables::opinion::Column;
-use crate::paging::{Cursor, LIMIT_DEFAULT, limit, unknown_name};
+use crate::paging::{LIMIT_DEFAULT, limit, unknown_name};
 use crate::problem::{Field, Problem};
 use chengguan_statute::access::Scope;
 use chengguan_statute::day::{Day, Instant};
@@ -18,9 +20,13 @@ use sea_orm::sea_query::Condition;
 pub struct Asked {
     pub leading: Condition,
     pub narrowing: Condition,
+    /// The index walked does not hold all that the narrowing filters ask about.
+    pub looks_up: bool,
+    /// A few of the whole ledger, whatever the order.
+    pub few: bool,
     pub sort: Sort,
-    pub after: Option<Cursor>,
-    pub before: Option<Cursor>,
+    pub after: Option<Place>,
+    pub before: Option<Place>,
     pub limit: u64,
 }
 
@@ -30,25 +36,34 @@ const NAMES: &[&str] = &[
     "received_to", "sort", "after", "before", "limit",
 ];
 
+/// Narrowing filters the three indexes of the whole ledger answer without a look at the table (the migration's `NARROWING`).
+const HELD: &[&str] = &["kind", "channel", "urgency", "approach", "category"];
+
+/// Views that walk one of those three; the narrower indexes hold the order alone.
+const WHOLE: &[View] = &[View::All, View::Open, View::Overdue, View::Today];
+
 /// Reads a query.
 pub fn read(clerk: &May<ReadOpinions>, pairs: &[(String, String)], now: Instant) -> Result<Asked, Problem> {
     let given: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, value)| !value.is_empty() || !NAMES.contains(name)).collect();
     let sort = sort(&given)?;
-    let mut asked = Asked { leading: scope(clerk), narrowing: Condition::all(), sort, after: None, before: None, limit: LIMIT_DEFAULT };
+    let mut asked = Asked { leading: scope(clerk), narrowing: Condition::all(), looks_up: clerk.scope == Scope::Squad, few: false, sort, after: None, before: None, limit: LIMIT_DEFAULT };
     let mut ends_named = false;
     for (name, value) in given {
         match name {
-            "after" => asked.after = Some(Cursor::read(name, value)?),
-            "before" => asked.before = Some(Cursor::read(name, value)?),
+            "after" => asked.after = Some(Place::read(name, value)?),
+            "before" => asked.before = Some(Place::read(name, value)?),
             "limit" => asked.limit = limit(value)?,
             "sort" => {}
             _ => {
                 let condition = if name == "view" { view(value)?.filter(clerk, now) } else { filter(name, value, now)? };
                 if leads(clerk, name, value, sort) {
                     asked.leading = asked.leading.add(condition);
+                    asked.looks_up |= !(name.starts_with("received_") || name == "view" && WHOLE.iter().any(|view| view.code() == value));
                 } else {
+                    asked.looks_up |= !HELD.contains(&name);
                     asked.narrowing = asked.narrowing.add(condition);
                 }
+                asked.few |= name == "number";
                 ends_named |= matches!(name, "standing" | "number" | "colour") || name == "view" && ![View::All.code(), View::Mine.code()].contains(&value);
             }
         }
@@ -78,8 +93,7 @@ fn sort(given: &[(&str, &str)]) -> Result<Sort, Problem> {
 /// Whether an index holds it together with the order: the indexes of the migration, read backwards.
 fn leads(clerk: &May<ReadOpinions>, name: &str, value: &str, sort: Sort) -> bool {
     match name {
-        "squad" => true,
-        "number" => value.len() > 4,
+        "squad" | "number" => true,
         "standing" => sort != Sort::Closed,
         "category" | "received_from" | "received_to" => sort == Sort::Received,
         "view" => View::from_code(value).is_some_and(|view| view.leads(clerk, sort)),
@@ -107,7 +121,7 @@ fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
         "approach" => one(Column::Approach, Approach::from_code(value).is_some(), Approach::ALL.iter().map(|it| it.code()).collect()),
         "category" => Ok(Condition::all().add(Column::Category.eq(value))),
         // The last four digits are what people say to each other.
-        "number" if value.len() == 4 && value.bytes().all(|sign| sign.is_ascii_digit()) => Ok(Condition::all().add(Column::Number.ends_with(value))),
+        "number" if value.len() == NUMBER_TAIL && value.bytes().all(|sign| sign.is_ascii_digit()) => Ok(Condition::all().add(Column::NumberTail.eq(value))),
         "number" => Ok(Condition::all().add(Column::Number.eq(value.trim().to_uppercase()))),
         "squad" => {
             let squad: SquadId = value.parse().map_err(|_| Problem::malformed(Field::new(name, "not_an_id", &[])))?;

@@ -1,11 +1,12 @@
 //! The views of the left column, and how many each holds.
 
-use super::filters::{Asked, scope};
-use super::{Found, Sort, counting};
+use super::Sort;
+use super::filters::scope;
+use super::walk::{Found, counting};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadOpinions};
 use crate::opinions::tables::opinion::Column;
-use crate::paging::{Count, LIMIT_DEFAULT, unknown_name};
+use crate::paging::{Count, unknown_name};
 use crate::problem::Problem;
 use crate::store::Reads;
 use axum::Json;
@@ -134,8 +135,7 @@ pub async fn views(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(ask
     let mut all: Option<SelectStatement> = None;
     for view in View::iter() {
         let leading = scope(&clerk).add(view.filter(&clerk, now));
-        let asked = Asked { leading, narrowing: Condition::all(), sort: Sort::Received, after: None, before: None, limit: LIMIT_DEFAULT };
-        let one = counting(clerk.bureau.id, &asked, None);
+        let one = counting(clerk.bureau.id, &leading, Sort::Received);
         match &mut all {
             None => all = Some(one),
             Some(all) => {
