@@ -8,7 +8,7 @@ use chengguan_app::act::Act;
 use chengguan_app::desk::{Bureau, Desk};
 use chengguan_app::identity::setup::{NewBureau, create_bureau, create_settings};
 use chengguan_app::opinions::carry_out::record;
-use chengguan_app::opinions::store;
+use chengguan_app::opinions::load;
 use chengguan_app::platform_clock::PlatformClock;
 use chengguan_app::rates::Rates;
 use chengguan_app::server::{Entrances, router};
@@ -131,8 +131,8 @@ impl House {
             let row: Row = self.desk.reading().one(select).await.unwrap().unwrap();
             let by = ActedBy::Staff { account: Uuid::new_v4().to_string().parse::<Uuid>().map(chengguan_statute::ids::AccountId).unwrap(), name: "王强".into(), squad: None, post: "officer".into() };
             let mut act: Act = self.desk.begin(&self.bureau, by, None);
-            let loaded = store::lock(&mut act, OpinionId(row.id), None).await.unwrap();
-            record(act, &self.desk.reference(self.bureau.id), &loaded, &Outcome::of(fact, 8), "test").await.unwrap();
+            let loaded = load::lock(&mut act, OpinionId(row.id), None).await.unwrap();
+            record(act, &self.desk.reference(self.bureau.id), &loaded, Outcome::of(fact, 8), "test").await.unwrap();
         }
     }
 

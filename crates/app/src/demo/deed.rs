@@ -18,8 +18,8 @@ pub(super) struct Known<'a> {
 pub(super) type Photos = (Vec<Photo>, Vec<Photo>);
 
 /// Decides one step on one opinion. Merging touches two and is the caller's.
-pub(super) fn decide(opinion: &Opinion, lead: Option<&Opinion>, deed: &Deed, (before, after): Photos, doer: Doer, today: &Today, known: &Known) -> Result<Outcome, Refusal> {
-    match deed {
+pub(super) fn decide(opinion: &Opinion, lead: Option<&Opinion>, deed: &Deed, (before, after): Photos, doer: Doer, today: &Today, known: &Known) -> Result<Halves, Refusal> {
+    let decided = match deed {
         Deed::Sort { category, urgency, approach } => {
             let asked = SortAsked { category: (*category).to_owned(), urgency: *urgency, approach: *approach, place: None };
             sort(opinion, &asked, doer, today)
@@ -51,10 +51,11 @@ pub(super) fn decide(opinion: &Opinion, lead: Option<&Opinion>, deed: &Deed, (be
         }
         Deed::Reply { text } => reply(opinion, &ReplyAsked { said: said(text) }, doer, today),
         Deed::Verify { passed, text } => verify(opinion, &VerifyAsked { passed: *passed, said: said(text), photos: Vec::new() }, doer, today),
-        Deed::Rate { satisfied, text } => rate(opinion, lead, &RateAsked { satisfied: *satisfied, said: text.as_deref().map(said) }, doer, today),
+        Deed::Rate { satisfied, text } => return rate(opinion, lead, &RateAsked { satisfied: *satisfied, said: text.as_deref().map(said) }, doer, today),
         Deed::Reopen { reason } => reopen(opinion, &ReopenAsked { reason: said(reason) }, doer, today),
         Deed::CloseOut => close_out(opinion, doer, today),
-    }
+    };
+    decided.map(Halves::from)
 }
 
 /// Pictures of a step in the order [`decide`] takes them.

@@ -1,7 +1,9 @@
 //! The way every act on an opinion goes: begin → lock → decide → accept or refuse → apply → record → answer.
 
 use super::refusals::refused;
-use super::store::{self, Loaded};
+use super::acts::merge::record_both;
+use super::load::{self, Loaded};
+use super::store;
 use super::view::{self, OpinionView};
 use crate::act::Act;
 use crate::desk::{Desk, today};
@@ -10,7 +12,7 @@ use crate::problem::Problem;
 use crate::server::{IfMatch, Versioned};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::OpinionId;
-use chengguan_statute::opinions::{Doer, Opinion, Outcome, Refusal, Today, clocks};
+use chengguan_statute::opinions::{Doer, Halves, Opinion, Refusal, Today, clocks};
 use uuid::Uuid;
 
 /// The terms a decision may need that are worked out from the finish clock.
@@ -32,17 +34,17 @@ pub fn terms(opinion: &Opinion, today: &Today) -> Terms {
 }
 
 /// Carries out an act by one of the bureau's people and answers with the opinion as it is then.
-pub async fn carry_out<P: Needs>(
+pub async fn carry_out<P: Needs, T: Into<Halves>>(
     desk: &Desk,
     mut may: May<P>,
     id: OpinionId,
     expected: IfMatch,
     name: &str,
-    decide: impl FnOnce(&Loaded, Doer<'_>, &Today<'_>) -> Result<Outcome, Refusal>,
+    decide: impl FnOnce(&Loaded, Doer<'_>, &Today<'_>) -> Result<T, Refusal>,
 ) -> Result<Versioned<OpinionView>, Problem> {
     if may.repeated().is_none() {
         let mut act = may.begin(desk);
-        let loaded = store::lock(&mut act, id, None).await?;
+        let loaded = load::lock(&mut act, id, None).await?;
         if !may.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
             drop(act);
             return Err(out_of_scope(desk, &may, "opinion", id.0).await);
@@ -51,7 +53,7 @@ pub async fn carry_out<P: Needs>(
         let reference = may.reference.clone();
         let decided = decide(&loaded, Doer::Staff(&may.clerk), &today(&reference, act.now()));
         let (act, outcome) = accept(act, &loaded, decided).await?;
-        record(act, &reference, &loaded, &outcome, name).await?;
+        record(act, &reference, &loaded, outcome, name).await?;
     }
     view::page_after(desk, &may, id).await
 }
@@ -64,8 +66,12 @@ pub async fn accept<T>(act: Act, loaded: &Loaded, decided: Result<T, Refusal>) -
     }
 }
 
-/// Applies an outcome and records it.
-pub async fn record(mut act: Act, reference: &crate::reference::Reference, loaded: &Loaded, outcome: &Outcome, name: &str) -> Result<crate::act::Receipt, Problem> {
+/// Applies what was decided and records it.
+pub async fn record(mut act: Act, reference: &crate::reference::Reference, loaded: &Loaded, made: impl Into<Halves>, name: &str) -> Result<crate::act::Receipt, Problem> {
+    let Halves { own: outcome, lead: half } = &made.into();
+    if let (Some(lead), Some(half)) = (&loaded.lead, half) {
+        return record_both(act, reference, (loaded, outcome), (lead, half), name).await;
+    }
     let entry_id = Uuid::now_v7();
     let applied = store::apply(&mut act, reference, loaded.before()?, outcome, name, entry_id)?;
     let entry = applied.entry(name, outcome.grounds.clone());

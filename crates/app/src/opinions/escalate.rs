@@ -1,7 +1,7 @@
 //! Clocks that run by themselves: yellow, red, escalation, questions that expire. What is due is in the row
 //! (`next_alarm_at`), what was done is in the facts, so each happens once, across restarts and while nobody is signed in.
 
-use super::store;
+use super::load;
 use super::tables::opinion::{self, Column};
 use crate::desk::{Bureau, Desk, today};
 use crate::problem::Problem;
@@ -50,16 +50,16 @@ pub async fn look(desk: &Desk, bureau: &Arc<Bureau>) -> Result<usize, Problem> {
 
 async fn turn(desk: &Desk, bureau: &Arc<Bureau>, id: OpinionId) -> Result<(), Problem> {
     let mut act = desk.begin(bureau, ActedBy::Automatic, None);
-    let loaded = store::lock(&mut act, id, None).await?;
+    let loaded = load::lock(&mut act, id, None).await?;
     let reference = desk.reference(bureau.id);
     let now = today(&reference, act.now());
     match called_for(&loaded.opinion, &now) {
-        Some(outcome) => super::carry_out::record(act, &reference, &loaded, &outcome, "clock").await?,
+        Some(outcome) => super::carry_out::record(act, &reference, &loaded, outcome, "clock").await?,
         // Another node was first, or the row's alarm is from before a limit changed. The row is worked out anew all the
         // same, so that it is not found again.
         None => {
             let nothing = Outcome { facts: Vec::new(), grounds: vec![opinion_rules(6)] };
-            super::carry_out::record(act, &reference, &loaded, &nothing, "clock_reset").await?
+            super::carry_out::record(act, &reference, &loaded, nothing, "clock_reset").await?
         }
     };
     Ok(())

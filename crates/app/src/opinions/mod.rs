@@ -1,7 +1,7 @@
 //! Opinions (群众意见): received, sorted, assigned, handled, answered, verified, rated, closed out (销号).
 //!
 //! `carry_out.rs` is the way every act goes; `store.rs` alone writes the tables; `view.rs` and `list.rs` show;
-//! `escalate.rs` runs the clocks. Others may call [`receive`], [`store::load`] and [`unread`].
+//! `escalate.rs` runs the clocks. Others may call [`receive`], [`load::by_id`] and [`unread`].
 
 pub(crate) mod acts;
 pub mod attachments;
@@ -13,6 +13,7 @@ pub mod import;
 pub mod inputs;
 mod list;
 mod live;
+pub mod load;
 mod nearby;
 mod notices;
 mod numbers;

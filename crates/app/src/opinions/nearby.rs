@@ -1,6 +1,6 @@
 //! Opinions that may be the same matter: near by, lately.
 
-use super::store::Loaded;
+use super::load::Loaded;
 use super::tables::opinion::{self, Column};
 use super::view::{Nearby, OtherOpinion, named};
 use crate::problem::Problem;

@@ -57,7 +57,7 @@ fn addressees(reference: &Reference, opinion: &Opinion, fact: &Fact) -> Option<(
         Fact::Supervised { .. } => Some(("supervised", both())),
         Fact::Replied { .. } => Some(("to_verify", leading())),
         Fact::Verified { passed: false, .. } => Some(("not_passed", handling())),
-        Fact::Rated { satisfied: false, .. } => Some(("unsatisfied", both())),
+        Fact::Rated { satisfied: false, .. } | Fact::MergedRated { satisfied: false, .. } => Some(("unsatisfied", both())),
         Fact::Reopened { .. } => Some(("reopened", both())),
         Fact::ClockTurned { colour: Colour::Yellow, .. } => Some(("yellow", handling())),
         Fact::ClockTurned { .. } => Some(("red", handling())),
@@ -78,6 +78,7 @@ fn addressees(reference: &Reference, opinion: &Opinion, fact: &Fact) -> Option<(
         | Fact::Handled { .. }
         | Fact::Verified { .. }
         | Fact::Rated { .. }
+        | Fact::MergedRated { .. }
         | Fact::ClosedOut
         | Fact::Corrected { .. } => None,
     }

@@ -1,6 +1,6 @@
 //! A refusal in the reader's words: what cannot be done, each reason with its articles, the way out.
 
-use super::store::Loaded;
+use super::load::Loaded;
 use crate::act::Refused;
 use crate::problem::{Ground, Problem, ReasonView};
 use axum::http::StatusCode;

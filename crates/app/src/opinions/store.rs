@@ -9,13 +9,12 @@ use crate::desk::today;
 use crate::events::Event;
 use crate::problem::Problem;
 use crate::reference::Reference;
-use crate::store::{Reads, StoreError};
 use chengguan_proof::{Sm3, canonical, sm3};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{ActedBy, Colour, Dated, Fact, Opinion, Outcome, Photo, Said, clocks, leading, next_alarm, turns};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, SelectStatement};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition as Cond, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryTrait};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -25,29 +24,6 @@ const TITLE_MAX: usize = 36;
 pub const NUMBER_TAIL: usize = 4;
 /// `due_at` of what has no running clock: the last instant of the year 9999, because the databases sort NULL differently.
 pub const NO_DUE: i64 = 253_402_300_799_999;
-
-/// An opinion as read: its row, its facts, and what they fold into.
-pub struct Loaded {
-    /// The row.
-    pub row: opinion::Model,
-    /// Facts, oldest first.
-    pub facts: Vec<Dated>,
-    /// The journal entry of each fact. What is locked for an act does not read them.
-    pub entries: Vec<Recorded>,
-    /// What they make.
-    pub opinion: Opinion,
-    /// The opinion it goes on under: what it was answered is answered here, too.
-    pub lead: Option<Box<Loaded>>,
-}
-
-/// A fact's entry in the journal.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct Recorded {
-    /// Nothing until linked.
-    pub sequence: Option<i64>,
-    /// SM3 of the entry.
-    pub leaf: Vec<u8>,
-}
 
 /// An opinion as it stands before an act: all that applying one needs.
 #[derive(Clone, Copy)]
@@ -60,19 +36,6 @@ pub struct Before<'a> {
     pub digest: Sm3,
 }
 
-impl Loaded {
-    /// The opinion it goes on under.
-    pub fn lead(&self) -> Option<&Opinion> {
-        self.lead.as_ref().map(|lead| &lead.opinion)
-    }
-
-    /// What an act needs of it.
-    pub fn before(&self) -> Result<Before<'_>, Problem> {
-        let digest = self.row.digest.clone().try_into().map_err(|_| Problem::internal())?;
-        Ok(Before { opinion: &self.opinion, facts: &self.facts, digest })
-    }
-}
-
 /// A reporter's name and telephone, each with the salt that hides it in the journal.
 #[derive(Clone, Debug, Default)]
 pub struct Contact {
@@ -80,91 +43,6 @@ pub struct Contact {
     pub name: Option<Said>,
     /// As given.
     pub phone: Option<Said>,
-}
-
-/// Reads an opinion with its facts: two statements.
-pub async fn load(reads: &mut (impl Reads + Send), bureau: i32, id: OpinionId) -> Result<Option<Loaded>, StoreError> {
-    let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? else { return Ok(None) };
-    Ok(Some(load_row(reads, row).await?))
-}
-
-/// As [`load`], where the row was read already.
-pub async fn load_row(reads: &mut (impl Reads + Send), row: opinion::Model) -> Result<Loaded, StoreError> {
-    let bureau = row.bureau_id;
-    let mut loaded = whole(reads, row).await?;
-    if let Some(id) = loaded.opinion.merged_into {
-        // Two more statements for the few that were merged.
-        if let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? {
-            loaded.lead = Some(Box::new(whole(reads, row).await?));
-        }
-    }
-    Ok(loaded)
-}
-
-async fn whole(reads: &mut (impl Reads + Send), row: opinion::Model) -> Result<Loaded, StoreError> {
-    let facts = reads.all::<FactRow>(select_recorded(row.bureau_id, OpinionId(row.id))).await?;
-    let (facts, entries) = facts.into_iter().map(|row| (row.fact, row.entry)).unzip();
-    Ok(Loaded { entries, ..unfold(row, facts)? })
-}
-
-/// Reads an opinion so that nobody else changes it before the act is recorded, and compares the version the caller saw.
-pub async fn lock(act: &mut Act, id: OpinionId, expected: Option<u32>) -> Result<Loaded, Problem> {
-    let bureau = act.bureau().id;
-    let row: opinion::Model = act.lock(select(bureau, id)).await?.ok_or_else(Problem::not_found)?;
-    if expected.is_some_and(|expected| expected != row.version as u32) {
-        return Err(Problem::stale());
-    }
-    let facts = act.read::<fact::Model>(select_facts(bureau, id)).await?;
-    let mut loaded = unfold(row, facts)?;
-    if let Some(id) = loaded.opinion.merged_into {
-        let reads = act.reads().await?;
-        if let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? {
-            let facts = reads.all::<fact::Model>(select_facts(bureau, id)).await?;
-            loaded.lead = Some(Box::new(unfold(row, facts)?));
-        }
-    }
-    Ok(loaded)
-}
-
-fn select(bureau: i32, id: OpinionId) -> SelectStatement {
-    opinion::Entity::find().filter(opinion::Column::BureauId.eq(bureau)).filter(opinion::Column::Id.eq(id.0)).into_query()
-}
-
-fn select_facts(bureau: i32, id: OpinionId) -> SelectStatement {
-    fact::Entity::find()
-        .filter(fact::Column::BureauId.eq(bureau))
-        .filter(fact::Column::OpinionId.eq(id.0))
-        .order_by_asc(fact::Column::Number)
-        .into_query()
-}
-
-#[derive(FromQueryResult)]
-struct FactRow {
-    #[sea_orm(nested)]
-    fact: fact::Model,
-    #[sea_orm(nested)]
-    entry: Recorded,
-}
-
-/// As [`select_facts`], each with its entry in the journal.
-fn select_recorded(bureau: i32, id: OpinionId) -> SelectStatement {
-    let entry = |column: &'static str| Expr::col((Alias::new("journal_entry"), Alias::new(column)));
-    let joined = Cond::all().add(entry("bureau_id").equals((fact::Entity, fact::Column::BureauId))).add(entry("id").equals((fact::Entity, fact::Column::EntryId)));
-    let mut select = select_facts(bureau, id);
-    select.expr_as(entry("sequence"), "sequence").expr_as(entry("leaf"), "leaf").join(JoinType::InnerJoin, Alias::new("journal_entry"), joined);
-    select
-}
-
-fn unfold(row: opinion::Model, rows: Vec<fact::Model>) -> Result<Loaded, StoreError> {
-    let broken = |why: String| StoreError::Broken(format!("opinion {}: {why}", row.id));
-    let mut facts = Vec::with_capacity(rows.len());
-    for stored in rows {
-        let by: ActedBy = serde_json::from_str(&stored.by).map_err(|why| broken(why.to_string()))?;
-        let fact: Fact = serde_json::from_str(&stored.body).map_err(|why| broken(why.to_string()))?;
-        facts.push(Dated { number: stored.number as u32, at: Instant(stored.at), by, fact });
-    }
-    let opinion = Opinion::fold(OpinionId(row.id), row.number.clone(), &facts).map_err(|why| broken(why.to_string()))?;
-    Ok(Loaded { row, facts, entries: Vec::new(), opinion, lead: None })
 }
 
 /// What an act made of an opinion, ready to be recorded.

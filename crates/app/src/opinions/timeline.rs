@@ -1,6 +1,6 @@
 //! 经过: what happened, newest first, each entry with its place in the journal.
 
-use super::store::{Loaded, Recorded};
+use super::load::{Loaded, Recorded};
 use super::view::named;
 use crate::reference::Reference;
 use chengguan_proof::hex;
@@ -158,6 +158,8 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
         Fact::Verified { passed: false, .. } => words::NOT_PASSED.into(),
         Fact::Rated { satisfied: true, .. } => words::SATISFIED.into(),
         Fact::Rated { satisfied: false, .. } => words::UNSATISFIED.into(),
+        Fact::MergedRated { number, satisfied: true, .. } => fill(words::MERGED_SATISFIED, &[("number", number)]),
+        Fact::MergedRated { number, satisfied: false, .. } => fill(words::MERGED_UNSATISFIED, &[("number", number)]),
         Fact::Reopened { .. } => words::REOPENED.into(),
         Fact::ClosedOut => words::CLOSED_OUT.into(),
         Fact::Corrected { target, .. } => fill(words::CORRECTED, &[("target", &target.to_string())]),
@@ -185,7 +187,7 @@ pub fn said_of(fact: &Fact) -> Option<&Said> {
         Fact::Supervised { order } => Some(order),
         Fact::Rated { said, .. } => said.as_ref(),
         Fact::Sorted { .. } | Fact::Merged { .. } | Fact::Absorbed { .. } | Fact::Released { .. } | Fact::Assigned { .. } | Fact::Accepted
-        | Fact::AnswerExpired | Fact::Resumed | Fact::Urged | Fact::ClosedOut | Fact::ClockTurned { .. } | Fact::Escalated { .. } => None,
+        | Fact::AnswerExpired | Fact::Resumed | Fact::Urged | Fact::MergedRated { .. } | Fact::ClosedOut | Fact::ClockTurned { .. } | Fact::Escalated { .. } => None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! An opinion as people see it: a row of the ledger, and the whole page.
 
 use super::clock_view::{FullClock, clock_of_row, full_clock};
-use super::store::{self, Loaded};
+use super::load::{self, Loaded};
+use super::store;
 use super::tables::opinion;
 use super::timeline::{PhotoView, TimelineEntry, photo_view, timeline};
 use crate::desk::{Desk, today};
@@ -240,7 +241,7 @@ fn within<P: Needs>(may: &May<P>, loaded: &Loaded) -> bool {
 
 async fn page_if<P: Needs>(desk: &Desk, may: &May<P>, id: OpinionId, shown: impl FnOnce(&Loaded) -> bool) -> Result<Versioned<OpinionView>, Problem> {
     let mut reader = desk.reading();
-    let loaded = store::load(&mut reader, may.bureau.id, id).await?.ok_or_else(Problem::not_found)?;
+    let loaded = load::by_id(&mut reader, may.bureau.id, id).await?.ok_or_else(Problem::not_found)?;
     if !shown(&loaded) {
         return Err(out_of_scope(desk, may, "opinion", id.0).await);
     }

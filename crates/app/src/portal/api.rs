@@ -7,7 +7,7 @@ use crate::opinions::attachments::{Uploaded, Uploader, file_part, take_in};
 use crate::opinions::receipt::{code_hash, read_code};
 use crate::opinions::receive::{Came, OpinionInput, Received, receive};
 use crate::opinions::said::Holder;
-use crate::opinions::store::{self, Loaded};
+use crate::opinions::load::{self, Loaded};
 use crate::opinions::tables::{attachment, draft, opinion};
 use crate::problem::Problem;
 use crate::rates::Rate;
@@ -222,5 +222,5 @@ pub async fn by_code(desk: &Desk, visitor: &Visitor, code: &str) -> Result<Loade
         .filter(opinion::Column::BureauId.eq(visitor.bureau.id))
         .filter(opinion::Column::ReceiptHash.eq(code_hash(&code).to_vec()));
     let row: opinion::Model = reader.one(select.into_query()).await?.ok_or_else(Problem::not_found)?;
-    Ok(store::load_row(&mut reader, row).await?)
+    Ok(load::by_row(&mut reader, row).await?)
 }

@@ -2,7 +2,7 @@
 
 use super::api::{PublicEntry, ReceiptView};
 use crate::desk::{Desk, today};
-use crate::opinions::store::Loaded;
+use crate::opinions::load::Loaded;
 use crate::opinions::view::named;
 use chengguan_proof::hex;
 use chengguan_statute::day::Instant;
@@ -72,7 +72,7 @@ pub fn public_words(fact: &Fact) -> Option<String> {
         Fact::Rated { satisfied: false, .. } => words::UNSATISFIED.into(),
         Fact::Reopened { .. } => words::REOPENED.into(),
         Fact::ClosedOut => words::CLOSED_OUT.into(),
-        Fact::Absorbed { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
+        Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
         | Fact::ClockTurned { .. } | Fact::Escalated { .. } => return None,
     })
 }

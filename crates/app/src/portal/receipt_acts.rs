@@ -12,7 +12,7 @@ use crate::idempotency::{Found, KEY_MAX, Keyed};
 use crate::opinions::carry_out::{accept, record, terms};
 use crate::opinions::inputs::{STAFF_TEXT_MAX, TEXT_MAX, text};
 use crate::opinions::said::{Holder, photos};
-use crate::opinions::store::{self, Loaded};
+use crate::opinions::load::{self, Loaded};
 use crate::problem::{Field, Problem};
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartRejection;
@@ -21,7 +21,7 @@ use axum::extract::{Multipart, Path};
 use axum::response::Response;
 use chengguan_proof::Sm3;
 use chengguan_statute::ids::AttachmentId;
-use chengguan_statute::opinions::{self as law, ActedBy, Doer, Outcome, Refusal, Today};
+use chengguan_statute::opinions::{self as law, ActedBy, Doer, Halves, Refusal, Today};
 
 /// One form of the receipt, as sent.
 struct Sending {
@@ -163,12 +163,12 @@ async fn again(visit: &Visit, loaded: &Loaded, sending: Sending, form: &str, wro
 }
 
 /// Decides and records, once however often the form is sent, and goes back to the receipt.
-async fn do_once(
+async fn do_once<T: Into<Halves>>(
     visit: &Visit,
     found: &Loaded,
     sending: Sending,
     name: &str,
-    decide: impl FnOnce(&Loaded, &Today<'_>) -> Result<Outcome, Refusal>,
+    decide: impl FnOnce(&Loaded, &Today<'_>) -> Result<T, Refusal>,
 ) -> Result<Response, Problem> {
     let done = visit.path(&format!("/receipts/{}?told={}", sending.code, sending.told.code()));
     let keyed = (1..=KEY_MAX).contains(&sending.key.len()).then(|| {
@@ -182,9 +182,9 @@ async fn do_once(
         None => None,
     };
     let mut act = visit.desk.begin(&visitor.bureau, ActedBy::Resident, once);
-    let loaded = store::lock(&mut act, found.opinion.id, Some(sending.version)).await?;
+    let loaded = load::lock(&mut act, found.opinion.id, Some(sending.version)).await?;
     let decided = decide(&loaded, &today(&visit.reference, act.now()));
     let (act, outcome) = accept(act, &loaded, decided).await?;
-    record(act, &visit.reference, &loaded, &outcome, name).await?;
+    record(act, &visit.reference, &loaded, outcome, name).await?;
     go_on(&done)
 }

@@ -3,7 +3,7 @@
 
 use super::follow::public_words;
 use super::pages::{Entry, Picture, Said};
-use crate::opinions::store::{Loaded, Recorded};
+use crate::opinions::load::{Loaded, Recorded};
 use crate::opinions::timeline::fact_code;
 use crate::reference::Reference;
 use crate::times;

@@ -13,7 +13,7 @@ use crate::desk::today;
 use crate::opinions::carry_out::terms;
 use crate::opinions::receipt::grouped;
 use crate::opinions::refusals::reason_view;
-use crate::opinions::store::Loaded;
+use crate::opinions::load::Loaded;
 use crate::problem::Problem;
 use crate::times;
 use axum::extract::{Path, RawQuery};

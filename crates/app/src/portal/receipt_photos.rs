@@ -4,7 +4,7 @@ use super::receipt_entries::{public_photos, shared_photos};
 use super::visit::Visit;
 use crate::opinions::attachments::{find, picture};
 use crate::opinions::receipt::{code_hash, read_code};
-use crate::opinions::store;
+use crate::opinions::load;
 use crate::opinions::tables::opinion;
 use crate::problem::Problem;
 use crate::store::Reads;
@@ -41,7 +41,7 @@ async fn photo(visit: &Visit, code: &str, id: &str, small: bool) -> Result<Respo
     if own.id != holder.0 && own.merged_into != Some(holder.0) {
         return Err(Problem::not_found());
     }
-    let loaded = store::load(&mut reader, bureau, holder).await?.ok_or_else(Problem::not_found)?;
+    let loaded = load::by_id(&mut reader, bureau, holder).await?.ok_or_else(Problem::not_found)?;
     let of_fact = if own.id == holder.0 { public_photos } else { shared_photos };
     if !loaded.facts.iter().any(|dated| of_fact(&dated.fact).iter().any(|photo| photo.id.0 == id)) {
         return Err(Problem::not_found());

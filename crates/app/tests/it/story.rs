@@ -158,8 +158,27 @@ async fn a_merged_reporter_keeps_receipt_answer_and_rating() {
     let code = second["receipt"].as_str().unwrap();
     let receipt = house.get("operator", &format!("/api/v1/portal/receipts/{code}")).await.body;
     assert_eq!(receipt["standing"]["code"], "to_verify", "the lead's standing is this reporter's");
-    let rated = house.done("operator", &child, "rate", json!({ "satisfied": false, "text": "还有烟" })).await;
-    assert_eq!(rated["rating"]["satisfied"], false);
+    assert_eq!(receipt["reply"], "好了", "and the lead's reply");
+    house.done("officer2", &lead, "verify", json!({ "passed": true, "note": "看过" })).await;
+    let page = house.get("operator", &format!("/receipts/{code}")).await.body.as_str().unwrap().to_owned();
+    let hidden = |name: &str| page.split(&format!(r#"name="{name}" value=""#)).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let form = format!("version={}&idempotency_key={}&satisfied=no&text=%E8%BF%98%E6%9C%89%E7%83%9F", hidden("version"), hidden("idempotency_key"));
+    let sent = axum::http::Request::post(format!("/receipts/{code}/rate")).header("content-type", "application/x-www-form-urlencoded");
+    assert_eq!(house.send(sent.body(form.into()).unwrap()).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(house.get("operator", &format!("/api/v1/opinions/{child}")).await.body["rating"], json!({ "satisfied": false, "text": "还有烟" }));
+
+    let refused = house.act("operator", &lead, "close-out", json!({})).await;
+    assert_eq!((refused.status, reasons(&refused.body)), (StatusCode::CONFLICT, vec!["merged_rated_unsatisfied"]));
+    let said = refused.body["reasons"][0]["text"].as_str().unwrap();
+    assert!(said.contains(number), "whose: {said}");
+    let inbox = house.get("officer", "/api/v1/inbox").await.body;
+    assert_eq!((inbox["items"][0]["kind"].as_str(), inbox["items"][0]["opinion"]["id"].as_str()), (Some("unsatisfied"), Some(lead.as_str())));
+    house.done("officer", &lead, "reply", json!({ "text": "又去了一次" })).await;
+    house.done("officer2", &lead, "verify", json!({ "passed": true, "note": "看过" })).await;
+    assert_eq!(standing(&house.done("operator", &lead, "close-out", json!({})).await), "closed");
+    let again = house.done("operator", &child, "rate", json!({ "satisfied": true })).await;
+    assert_eq!(again["rating"]["satisfied"], true, "each reply once, also after it was closed out");
+
     let apart = house.done("operator", &child, "unmerge", json!({ "reason": "不是同一家" })).await;
     assert_eq!(standing(&apart), "to_sort");
     house.journal().await;

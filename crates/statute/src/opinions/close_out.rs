@@ -7,18 +7,24 @@ use crate::access::Permission;
 
 /// Article 19: only what has a reply, and a verification of that reply by another person, is closed out. While a
 /// resident who is not content may still have it reopened, it stays on the ledger: it is done again or answered
-/// again.
+/// again. The reporters of what was merged into it were given the same reply, and count as much.
 pub fn may_close_out(opinion: &Opinion, doer: Doer, today: &Today) -> Result<(), Refusal> {
     let not_content = opinion.rated.is_some_and(|(satisfied, _)| !satisfied);
     let window_ends = last_day_to_object(opinion, today).map(|day| (day, day.at_minute(1_440)));
-    let waits_for = window_ends.filter(|(_, end)| not_content && today.now < *end);
+    let merged = opinion.not_content.first().map(|(_, number)| number.as_str());
+    let waits_for = window_ends.filter(|(_, end)| (not_content || merged.is_some()) && today.now < *end);
     Conditions::of(Act::CloseOut)
         .permitted(opinion, doer, Permission::CloseOutOpinion)
         .open(opinion)
         .replied(opinion, 19)
         .need("verified", opinion.verified.is_some(), || Reason::new("not_verified", 19).cleared_by(Act::Verify))
         .need("no_objection", waits_for.is_none(), || {
-            let reason = Reason::new("rated_unsatisfied", 19).cleared_by(Act::Reopen).cleared_by(Act::Reply);
+            let reason = if not_content {
+                Reason::new("rated_unsatisfied", 19)
+            } else {
+                Reason::new("merged_rated_unsatisfied", 19).with("number", merged.unwrap_or_default())
+            };
+            let reason = reason.cleared_by(Act::Reopen).cleared_by(Act::Reply);
             match waits_for {
                 None => reason,
                 Some((last_day, end)) => reason.with("last_on", last_day.to_string()).clears_at(end),
@@ -71,6 +77,15 @@ mod tests {
             ("not content, 23:59 of the last day", at(&story, end.plus_ms(-MINUTE_MS)), &["rated_unsatisfied"]),
             ("not content, 24:00 of the last day", at(&story, end), &[]),
             ("answered and verified again", at(&story.clone().replied().verified(true), end.plus_ms(-1)), &[]),
+        ]);
+        let lead = |satisfied| received().absorbing().sorted().assigned().accepted().handled().replied().verified(true).merged_rated(satisfied);
+        let lead_end = lead(false).opinion().replied.unwrap().at.day().plus(15).at_minute(1_440);
+        check(&[
+            ("a merged reporter content", at(&lead(true), lead_end.plus_ms(-1)), &[]),
+            ("a merged reporter not content, 23:59 of the last day", at(&lead(false), lead_end.plus_ms(-MINUTE_MS)), &["merged_rated_unsatisfied"]),
+            ("a merged reporter not content, 24:00 of the last day", at(&lead(false), lead_end), &[]),
+            ("answered and verified again", at(&lead(false).replied().verified(true), lead_end.plus_ms(-1)), &[]),
+            ("taken apart again", at(&lead(false).released(), lead_end.plus_ms(-1)), &[]),
         ]);
         let refused = at(&story, story.now()).unwrap_err();
         assert_eq!(refused.reasons[0].way_out, [Act::Reopen, Act::Reply]);

@@ -163,6 +163,7 @@ impl<'a> Holds<'a> {
             // That these happened cannot be mistyped; what undoes them is an act of its own.
             Fact::Merged { .. }
             | Fact::Absorbed { .. }
+            | Fact::MergedRated { .. }
             | Fact::Released { .. }
             | Fact::Assigned { .. }
             | Fact::Accepted

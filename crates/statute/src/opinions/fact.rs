@@ -286,6 +286,13 @@ pub enum Fact {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         said: Option<Said>,
     },
+    /// The other side of a merged opinion's `Rated`, on the opinion that leads.
+    MergedRated {
+        from: OpinionId,
+        #[serde(rename = "ledger_number")]
+        number: String,
+        satisfied: bool,
+    },
     /// 重办
     Reopened { reason: Said },
     /// 销号

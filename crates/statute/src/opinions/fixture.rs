@@ -169,6 +169,10 @@ impl Story {
         self.then(OPERATOR, Fact::Absorbed { from: CHILD, number: "QT-20260213-0001".into() })
     }
 
+    pub fn released(self) -> Self {
+        self.then(OPERATOR, Fact::Released { from: CHILD, number: "QT-20260213-0001".into() })
+    }
+
     pub fn assigned(self) -> Self {
         self.then(AUTOMATIC, Fact::Assigned { squad: SQUAD_1, squad_name: "squad 1".into(), rule: None })
     }
@@ -217,6 +221,10 @@ impl Story {
 
     pub fn rated(self, satisfied: bool) -> Self {
         self.then(RESIDENT, Fact::Rated { satisfied, said: None })
+    }
+
+    pub fn merged_rated(self, satisfied: bool) -> Self {
+        self.then(RESIDENT, Fact::MergedRated { from: CHILD, number: "QT-20260213-0001".into(), satisfied })
     }
 
     pub fn reopened(self) -> Self {

@@ -105,6 +105,7 @@ impl Opinion {
             replied: None,
             verified: None,
             rated: None,
+            not_content: Vec::new(),
             urged_at: None,
             supervised: None,
             reopened: None,
@@ -127,7 +128,10 @@ impl Opinion {
             }
             Fact::Unmerged { .. } => (self.merged_into, self.merged_into_number) = (None, None),
             Fact::Absorbed { from, .. } => self.absorbed.push(*from),
-            Fact::Released { from, .. } => self.absorbed.retain(|absorbed| absorbed != from),
+            Fact::Released { from, .. } => {
+                self.absorbed.retain(|absorbed| absorbed != from);
+                self.not_content.retain(|(merged, _)| merged != from);
+            }
             Fact::Assigned { squad, squad_name, .. } => {
                 self.assignment = Some(Assignment { squad: *squad, squad_name: squad_name.clone(), at });
                 (self.accepted, self.handed_back) = (None, None);
@@ -171,11 +175,18 @@ impl Opinion {
             // Verification and rating belong to one reply; a new one is verified and rated afresh.
             Fact::Replied { .. } => {
                 (self.replied, self.verified, self.rated) = (Some(done(dated)), None, None);
+                self.not_content.clear();
             }
             Fact::Verified { passed: true, .. } => self.verified = Some(done(dated)),
             // Back to handling, on the same finish clock: the reply did not hold.
             Fact::Verified { passed: false, .. } => (self.handled, self.replied, self.verified) = (None, None, None),
             Fact::Rated { satisfied, .. } => self.rated = Some((*satisfied, at)),
+            Fact::MergedRated { from, number, satisfied } => {
+                self.not_content.retain(|(merged, _)| merged != from);
+                if !satisfied {
+                    self.not_content.push((*from, number.clone()));
+                }
+            }
             Fact::Reopened { .. } => self.reopen(at),
             Fact::ClosedOut => self.closed = Some(at),
             // Already put into the fact it corrects.
@@ -202,6 +213,7 @@ impl Opinion {
         (self.rated, self.closed) = (None, None);
         (self.asked, self.suspended, self.extended_work_days) = (None, None, 0);
         self.pauses.clear();
+        self.not_content.clear();
     }
 
     fn begin_pause(&mut self, at: Instant) {

@@ -159,3 +159,18 @@ impl Outcome {
         Self { facts: vec![fact], grounds: vec![crate::cite::opinion_rules(article)] }
     }
 }
+
+/// What an act makes of an opinion and, where that was merged, of the one it goes on under.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Halves {
+    /// For the opinion itself.
+    pub own: Outcome,
+    /// For the other.
+    pub lead: Option<Outcome>,
+}
+
+impl From<Outcome> for Halves {
+    fn from(own: Outcome) -> Self {
+        Self { own, lead: None }
+    }
+}

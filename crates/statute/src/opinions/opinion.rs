@@ -132,6 +132,8 @@ pub struct Opinion {
     pub verified: Option<Done>,
     /// The rating of the newest reply: satisfied, when.
     pub rated: Option<(bool, Instant)>,
+    /// Opinions merged into this one, by number, whose reporters are not content with the newest reply.
+    pub not_content: Vec<(OpinionId, String)>,
     /// When it was last urged.
     pub urged_at: Option<Instant>,
     /// Under supervision (督办) since.

@@ -2,7 +2,7 @@
 
 use super::conditions::Conditions;
 use super::reopen::{last_day_to_object, may_object};
-use super::{Act, Doer, Fact, Opinion, Outcome, Reason, Refusal, Said, Today};
+use super::{Act, Doer, Fact, Halves, Opinion, Outcome, Reason, Refusal, Said, Today};
 use crate::access::Permission;
 
 /// What is asked.
@@ -44,14 +44,14 @@ fn conditions(opinion: &Opinion, lead: Option<&Opinion>, doer: Doer, today: &Tod
     )
 }
 
-/// Rates.
+/// Rates. The opinion it goes on under is told, so that whoever closes that out sees who is not content.
 pub fn rate(
     opinion: &Opinion,
     lead: Option<&Opinion>,
     asked: &RateAsked,
     doer: Doer,
     today: &Today,
-) -> Result<Outcome, Refusal> {
+) -> Result<Halves, Refusal> {
     let weighed = conditions(opinion, lead, doer, today).settled()?;
     match &asked.said {
         None => weighed,
@@ -59,7 +59,11 @@ pub fn rate(
     }
     .verdict()?;
     let RateAsked { satisfied, said } = asked.clone();
-    Ok(Outcome::of(Fact::Rated { satisfied, said }, 18))
+    let told = Fact::MergedRated { from: opinion.id, number: opinion.number.clone(), satisfied };
+    Ok(Halves {
+        own: Outcome::of(Fact::Rated { satisfied, said }, 18),
+        lead: opinion.merged_into.map(|_| Outcome::of(told, 18)),
+    })
 }
 
 #[cfg(test)]

@@ -102,6 +102,7 @@ pub const REASON_CODES: &[&str] = &[
     "not_verified",
     "already_rated",
     "rated_unsatisfied",
+    "merged_rated_unsatisfied",
     "nothing_to_reopen",
     // The opinion it is merged with.
     "same_opinion",

@@ -45,7 +45,7 @@ fn try_act(story: &Story, act: Act, doer: Doer, today: &Today, flag: bool) -> Re
         }
         Act::Reply => reply(opinion, &ReplyAsked { said: words() }, doer, today),
         Act::Verify => verify(opinion, &VerifyAsked { passed: flag, said: words(), photos: vec![] }, doer, today),
-        Act::Rate => rate(opinion, None, &RateAsked { satisfied: flag, said: None }, doer, today),
+        Act::Rate => rate(opinion, None, &RateAsked { satisfied: flag, said: None }, doer, today).map(|made| made.own),
         Act::Reopen => reopen(opinion, &ReopenAsked { reason: words() }, doer, today),
         Act::CloseOut => close_out(opinion, doer, today),
         Act::Correct => {

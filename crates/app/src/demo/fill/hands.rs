@@ -20,7 +20,7 @@ use chengguan_proof::{Sm3, hex};
 use chengguan_statute::access::Clerk;
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::{AccountId, AttachmentId, OpinionId};
-use chengguan_statute::opinions::{self as law, ActedBy, Dated, Doer, Opinion, Outcome, Photo};
+use chengguan_statute::opinions::{self as law, Halves, ActedBy, Dated, Doer, Opinion, Outcome, Photo};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -145,7 +145,11 @@ impl<'a> Hands<'a> {
         let doer = clerk.as_ref().map_or(Doer::Resident, Doer::Staff);
         if let Deed::MergeInto { story: lead } = step.deed {
             return match law::merge(&self.held[index].opinion, &self.held[lead].opinion, doer, &now) {
-                Ok(merging) => self.merge(index, lead, &merging, by, step.at).await.map(|()| lead),
+                Ok(merging) => {
+                    self.both((index, &merging.child), (lead, &merging.lead), "merge", by, step.at).await?;
+                    self.held[index].lead = Some(lead);
+                    Ok(lead)
+                }
                 Err(refusal) => Ok(self.refused(index, &refusal)),
             };
         }
@@ -159,7 +163,11 @@ impl<'a> Hands<'a> {
         };
         let known = Known { rules: &reference.rules, squad: &squad, account: &|login: &str| self.founded.people[login] };
         match decide(&held.opinion, lead, &step.deed, photos, doer, &now, &known) {
-            Ok(outcome) => self.apply(index, &outcome, step.deed.act(), by, step.at).await.map(|()| index),
+            Ok(Halves { own, lead: Some(told) }) if lead.is_some() => {
+                let lead = self.held[index].lead.unwrap_or(index);
+                self.both((index, &own), (lead, &told), step.deed.act(), by, step.at).await.map(|()| lead)
+            }
+            Ok(made) => self.apply(index, &made.own, step.deed.act(), by, step.at).await.map(|()| index),
             Err(refusal) => Ok(self.refused(index, &refusal)),
         }
     }
@@ -176,15 +184,15 @@ impl<'a> Hands<'a> {
         self.hand_over(handed).await
     }
 
-    async fn merge(&mut self, child: usize, lead: usize, merging: &law::Merging, by: ActedBy, at: Instant) -> Result<(), Problem> {
+    /// Records one act on two opinions.
+    async fn both(&mut self, (child, own): (usize, &Outcome), (lead, other): (usize, &Outcome), name: &str, by: ActedBy, at: Instant) -> Result<(), Problem> {
         let mut act = self.desk.begin_at(&self.founded.bureau, by, at);
         let entry_id = Uuid::now_v7();
-        let both = entry_of_both(&mut act, &self.reference, (self.held[child].before(), &merging.child), (self.held[lead].before(), &merging.lead), "merge", entry_id)?;
+        let both = entry_of_both(&mut act, &self.reference, (self.held[child].before(), own), (self.held[lead].before(), other), name, entry_id)?;
         let sealed = act.seal(entry_id, &both.entry);
         let handed = act.hand_over(sealed).await?;
         self.held[child].follow(both.child);
         self.held[lead].follow(both.lead);
-        self.held[child].lead = Some(lead);
         self.done.acts += 1;
         self.hand_over(handed).await
     }

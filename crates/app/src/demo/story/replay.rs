@@ -71,7 +71,7 @@ pub fn replay(stories: &[Story], end: Instant) -> Replayed {
                     for fact in merging.lead.facts {
                         push(&mut ledgers[*story], at, by(&clerk, step), fact);
                     }
-                    merging.child
+                    merging.child.into()
                 })
             }
             deed => {
@@ -82,9 +82,9 @@ pub fn replay(stories: &[Story], end: Instant) -> Replayed {
             }
         };
         match decided {
-            Ok(outcome) => {
+            Ok(Halves { own, .. }) => {
                 replayed.done += 1;
-                for fact in outcome.facts {
+                for fact in own.facts {
                     push(&mut ledgers[number], at, by(&clerk, step), fact);
                 }
             }

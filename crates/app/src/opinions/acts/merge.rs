@@ -1,10 +1,11 @@
 //! Merging (合并) one opinion into another, and taking it apart again: one act on two subjects.
 
-use crate::act::{Act, Entry};
+use crate::act::{Act, Entry, Receipt};
 use crate::desk::{Desk, today};
 use crate::identity::{May, Needs, out_of_scope, permission::{MergeOpinion, UnmergeOpinion}};
 use crate::opinions::carry_out::accept;
-use crate::opinions::store::{self, Applied, Before, Loaded};
+use crate::opinions::load::{self, Loaded};
+use crate::opinions::store::{self, Applied, Before};
 use crate::opinions::view::{self, OpinionView};
 use crate::problem::Problem;
 use crate::reference::Reference;
@@ -52,35 +53,40 @@ pub async fn merge(State(desk): State<Desk>, mut clerk: May<MergeOpinion>, Path(
 pub async fn unmerge(State(desk): State<Desk>, mut clerk: May<UnmergeOpinion>, Path(id): Path<OpinionId>, expected: IfMatch, Body(asked): Body<Reasoned>) -> Result<Versioned<OpinionView>, Problem> {
     let reason = asked.read()?;
     if clerk.repeated().is_none() {
-        let into = store::load(&mut desk.reading(), clerk.bureau.id, id).await?.ok_or_else(Problem::not_found)?.opinion.merged_into;
         let mut act = clerk.begin(&desk);
         let reference = clerk.reference.clone();
-        let Some(into) = into else {
-            let child = store::lock(&mut act, id, None).await?;
+        let child = load::lock(&mut act, id, None).await?;
+        reach(&desk, &clerk, &child).await?;
+        expected.check(child.opinion.version)?;
+        let Some(lead) = &child.lead else {
             let refused = law::may_unmerge(&child.opinion, None, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
             accept(act, &child, refused).await?;
             return Err(Problem::stale());
         };
-        let (child, lead) = lock_both(&desk, &mut act, &clerk, id, into).await?;
-        expected.check(child.opinion.version)?;
+        reach(&desk, &clerk, lead).await?;
         let decided = law::unmerge(&child.opinion, &lead.opinion, &law::UnmergeAsked { reason }, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
         let (act, merging) = accept(act, &child, decided).await?;
-        record_both(act, &reference, (&child, &merging.child), (&lead, &merging.lead), "unmerge").await?;
+        record_both(act, &reference, (&child, &merging.child), (lead, &merging.lead), "unmerge").await?;
     }
     view::page_after(&desk, &clerk, id).await
 }
 
 /// Locks both in the order of their ids, so that two merges of the same pair cannot wait for each other.
 async fn lock_both<P: Needs>(desk: &Desk, act: &mut Act, clerk: &May<P>, child: OpinionId, lead: OpinionId) -> Result<(Loaded, Loaded), Problem> {
-    let first = store::lock(act, child.min(lead), None).await?;
-    let second = store::lock(act, child.max(lead), None).await?;
+    let first = load::lock(act, child.min(lead), None).await?;
+    let second = load::lock(act, child.max(lead), None).await?;
     let (child, lead) = if child < lead { (first, second) } else { (second, first) };
     for loaded in [&child, &lead] {
-        if !clerk.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
-            return Err(out_of_scope(desk, clerk, "opinion", loaded.row.id).await);
-        }
+        reach(desk, clerk, loaded).await?;
     }
     Ok((child, lead))
+}
+
+async fn reach<P: Needs>(desk: &Desk, clerk: &May<P>, loaded: &Loaded) -> Result<(), Problem> {
+    if clerk.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
+        return Ok(());
+    }
+    Err(out_of_scope(desk, clerk, "opinion", loaded.row.id).await)
 }
 
 /// One entry and what it makes of both.
@@ -103,9 +109,9 @@ pub fn entry_of_both(act: &mut Act, reference: &Reference, child: (Before<'_>, &
     Ok(Both { entry, child: applied, lead: other })
 }
 
-async fn record_both(mut act: Act, reference: &Reference, child: (&Loaded, &Outcome), lead: (&Loaded, &Outcome), name: &str) -> Result<(), Problem> {
+/// Records one act on two opinions.
+pub async fn record_both(mut act: Act, reference: &Reference, child: (&Loaded, &Outcome), lead: (&Loaded, &Outcome), name: &str) -> Result<Receipt, Problem> {
     let entry_id = Uuid::now_v7();
     let both = entry_of_both(&mut act, reference, (child.0.before()?, child.1), (lead.0.before()?, lead.1), name, entry_id)?;
-    act.record_as(entry_id, both.entry).await?;
-    Ok(())
+    act.record_as(entry_id, both.entry).await
 }

@@ -4,7 +4,7 @@ use crate::act::Entry;
 use crate::desk::Desk;
 use crate::identity::{May, out_of_scope, permission::ReadReporters};
 use crate::opinions::said::veiled;
-use crate::opinions::store;
+use crate::opinions::load;
 use crate::problem::Problem;
 use crate::server::{Body, Reasoned};
 use axum::Json;
@@ -29,7 +29,7 @@ pub struct Revealed {
 pub async fn reveal(State(desk): State<Desk>, mut clerk: May<ReadReporters>, Path(id): Path<OpinionId>, Body(asked): Body<Reasoned>) -> Result<Json<Revealed>, Problem> {
     let reason = asked.read()?;
     let mut act = clerk.begin(&desk);
-    let loaded = store::lock(&mut act, id, None).await?;
+    let loaded = load::lock(&mut act, id, None).await?;
     if !clerk.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
         drop(act);
         return Err(out_of_scope(&desk, &clerk, "opinion", id.0).await);

@@ -41,6 +41,7 @@ fn received() -> Opinion {
         merged_into: None,
         merged_into_number: None,
         absorbed: Vec::new(),
+        not_content: Vec::new(),
         assignment: None,
         handed_back: None,
         accepted: None,
