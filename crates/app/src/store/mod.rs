@@ -120,22 +120,22 @@ impl Store {
         self.hand_over(turn, bureau, set, entry).await?.stands().await
     }
 
-    /// As [`Store::record`], not waiting where the database keeps the order of handing over anyway (SQLite's writer).
+    /// As [`Store::record`], not waiting where the order of handing over is kept anyway: by SQLite's writer, and while the demo fills.
     pub async fn hand_over(&self, turn: Option<Turn>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<OnItsWay, StoreError> {
         match (self, turn) {
             (Self::Sqlite(sqlite), None) => sqlite.hand_over(None, bureau, set, entry).await,
             (Self::Sqlite(sqlite), Some(Turn::Sqlite(turn))) => sqlite.hand_over(Some(turn), bureau, set, entry).await,
-            (Self::Postgres(postgres), None) => postgres.record(None, bureau, set, entry).await.map(|()| OnItsWay::Stands),
-            (Self::Postgres(postgres), Some(Turn::Postgres(turn))) => postgres.record(Some(turn), bureau, set, entry).await.map(|()| OnItsWay::Stands),
+            (Self::Postgres(postgres), None) => postgres.hand_over(None, bureau, set, entry).await,
+            (Self::Postgres(postgres), Some(Turn::Postgres(turn))) => postgres.hand_over(Some(turn), bureau, set, entry).await,
             _ => Err(StoreError::Broken("a turn of another database".into())),
         }
     }
 
-    /// Whether a commit waits for the disk. Off only while the demo fills a folder that is thrown away if it fails.
+    /// Whether a commit waits for the disk, and on PostgreSQL each act for its own. Off only while the demo fills a folder that is thrown away if it fails.
     pub(crate) async fn durable(&self, on: bool) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(sqlite) => sqlite.durable(on).await,
-            Self::Postgres(_) => Ok(()),
+            Self::Postgres(postgres) => postgres.durable(on).await,
         }
     }
 

@@ -3,12 +3,15 @@
 //!
 //! Nothing here uses `ON CONFLICT` or advisory locks, so that domestic relatives stay within reach.
 
+mod filling;
+
 use super::write_set::{HeadRow, move_head, select_head};
-use super::{EntryRow, StoreError, WriteSet, rows};
+use super::{EntryRow, OnItsWay, StoreError, WriteSet, rows};
 use chengguan_proof::chain;
+use filling::Filling;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, LockBehavior, LockType, Order, PostgresQueryBuilder, Query, Values};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, Statement, TransactionTrait};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 /// Connections of one node. Above this, two cores only switch.
@@ -23,6 +26,8 @@ const SEAL_EVERY: Duration = Duration::from_millis(200);
 /// The open server.
 pub struct Postgres {
     pub(super) pool: DatabaseConnection,
+    /// While the demo fills an empty database.
+    filling: RwLock<Option<Filling>>,
 }
 
 impl Postgres {
@@ -34,7 +39,7 @@ impl Postgres {
         use chengguan_migrations::MigratorTrait;
         super::refuse_newer(&pool).await?;
         chengguan_migrations::Migrator::up(&pool, None).await?;
-        let postgres = Arc::new(Self { pool });
+        let postgres = Arc::new(Self { pool, filling: RwLock::default() });
         tokio::spawn(seal(Arc::downgrade(&postgres)));
         Ok(postgres)
     }
@@ -60,7 +65,26 @@ impl Postgres {
         Ok(())
     }
 
-    pub(super) async fn record(&self, turn: Option<DatabaseTransaction>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
+    /// Off only while the demo fills an empty database: acts are then written behind each other ([`Filling`]).
+    pub(super) async fn durable(&self, on: bool) -> Result<(), StoreError> {
+        let next = if on { None } else { Some(Filling::begin(self.pool.clone())) };
+        let before = std::mem::replace(&mut *self.filling.write().unwrap_or_else(PoisonError::into_inner), next);
+        match before {
+            Some(filling) => filling.end().await,
+            None => Ok(()),
+        }
+    }
+
+    /// As [`Postgres::record`], not waiting during a fill.
+    pub(super) async fn hand_over(&self, turn: Option<DatabaseTransaction>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<OnItsWay, StoreError> {
+        let queue = self.filling.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(Filling::queue);
+        match (turn, queue) {
+            (None, Some(queue)) => filling::hand_over(&queue, set.for_postgres(bureau, entry.as_ref())).await,
+            (turn, _) => self.record(turn, bureau, set, entry).await.map(|()| OnItsWay::Stands),
+        }
+    }
+
+    async fn record(&self, turn: Option<DatabaseTransaction>, bureau: i32, set: WriteSet, entry: Option<EntryRow>) -> Result<(), StoreError> {
         let statements = set.for_postgres(bureau, entry.as_ref());
         for statement in &statements {
             super::watch::seen(|| statement.clone());
