@@ -192,6 +192,47 @@ async fn home_help_and_what_is_nowhere() {
 }
 
 #[tokio::test]
+async fn whatever_goes_wrong_a_reader_gets_a_page_and_a_program_a_problem() {
+    let mut house = house(false).await;
+    let broken = Router::new().route("/speak", axum::routing::get(|| async { if true { panic!("a defect of ours") } }));
+    let (whole, broken) = (house.router.clone(), chengguan_app::server::wrapped(broken, house.desk.clone()));
+    let request = |method: &str, path: &str, accept: &str, origin: &str| {
+        let asked = Request::builder().method(method).uri(path).header(header::HOST, "portal.test").header(header::ORIGIN, origin);
+        asked.header(header::ACCEPT, accept).body(Body::empty()).unwrap()
+    };
+    let own = "http://portal.test";
+    for (router, method, path, origin, status) in [
+        (&whole, "PUT", "/speak", own, StatusCode::METHOD_NOT_ALLOWED),
+        (&whole, "POST", "/speak", "http://elsewhere.test", StatusCode::BAD_REQUEST),
+        (&whole, "GET", "/b/nowhere/", own, StatusCode::NOT_FOUND),
+        (&broken, "GET", "/speak", own, StatusCode::INTERNAL_SERVER_ERROR),
+    ] {
+        house.router = router.clone();
+        let page = house.ask(request(method, path, "text/html", origin)).await;
+        assert_eq!((page.status, page.kind.as_str()), (status, "text/html; charset=utf-8"), "{method} {path}");
+        assert!(page.text.contains("<h1>") && page.text.contains("回首页"), "{method} {path}: {}", page.text);
+        let program = house.ask(request(method, path, "application/json", origin)).await;
+        assert_ne!(program.kind, "text/html; charset=utf-8", "{method} {path} for a program");
+        assert_eq!(page.text.contains("问起来可以报这个编号"), status.is_server_error(), "a defect has a number to quote");
+    }
+    house.router = whole;
+    assert_eq!(house.ask(request("PUT", "/api/v1/me", "text/html", own)).await.kind, "application/problem+json", "the API has no pages");
+}
+
+#[tokio::test]
+async fn a_demo_clock_that_was_to_go_back_says_so_on_every_page() {
+    let house = house(false).await;
+    let clock = house.desk.clock();
+    let at = |text| chengguan_statute::day::Instant::from_rfc3339(text).unwrap();
+    clock.jump(at("2030-03-05T09:00:00+08:00")).unwrap();
+    clock.jump(at("2030-03-03T09:00:00+08:00")).unwrap_err();
+    let page = house.get("/").await.text;
+    assert!(page.contains("现在是2030年3月5日") && page.contains("时钟文件写的是2030年3月3日 9:00"), "{page}");
+    clock.jump(at("2030-03-06T09:00:00+08:00")).unwrap();
+    assert!(!house.get("/").await.text.contains("时钟不往回走"));
+}
+
+#[tokio::test]
 async fn reading_aids_stay_and_lead_back_only_here() {
     let house = house(false).await;
     let set = house.get("/display?size=large&mode=elder&back=%2Freceipts%3Fa%3D1").await;

@@ -3,6 +3,7 @@
 use super::store::NO_DUE;
 use super::tables::opinion;
 use super::view::RowClock;
+use crate::closed_lists as closed;
 use crate::desk::CALENDAR;
 use crate::problem::Ground;
 use crate::reference::Reference;
@@ -22,6 +23,7 @@ use utoipa::ToSchema;
 pub struct StripDay {
     pub day: String,
     pub label: String,
+    #[schema(value_type = closed::DayMark)]
     pub mark: String,
     pub past: bool,
     pub today: bool,
@@ -31,8 +33,10 @@ pub struct StripDay {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[allow(missing_docs)]
 pub struct FullClock {
+    #[schema(value_type = closed::ClockName)]
     pub clock: String,
     pub name: String,
+    #[schema(value_type = closed::Colour)]
     pub colour: String,
     pub text: String,
     pub due_at: Option<String>,
@@ -46,6 +50,11 @@ pub struct FullClock {
     pub grounds: Vec<Ground>,
     pub days: Vec<StripDay>,
 }
+
+/// Headings of the ledger, in its order.
+pub const GROUPS: [&str; 6] = ["overdue", "today", "soon", "normal", "suspended", "done"];
+/// Kinds of days on a strip.
+pub const MARKS: [&str; 4] = ["start", "counted", "skipped", "due"];
 
 /// Days a strip shows at most; a longer term keeps its ends.
 const STRIP_DAYS: usize = 62;

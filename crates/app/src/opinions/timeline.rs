@@ -2,6 +2,7 @@
 
 use super::store::Loaded;
 use super::view::named;
+use crate::closed_lists as closed;
 use crate::problem::Problem;
 use crate::reference::Reference;
 use crate::store::Reads;
@@ -32,6 +33,7 @@ pub struct PhotoView {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[allow(missing_docs)]
 pub struct ByView {
+    #[schema(value_type = closed::Capacity)]
     pub capacity: String,
     pub name: String,
     pub post: String,
@@ -45,6 +47,7 @@ pub struct TimelineEntry {
     pub number: u32,
     pub at: String,
     pub by: ByView,
+    #[schema(value_type = closed::FactName)]
     pub fact: String,
     pub text: String,
     pub said: Option<String>,

@@ -4,6 +4,7 @@ use super::clock_view::{FullClock, clock_of_row, full_clock};
 use super::store::{self, Loaded};
 use super::tables::opinion;
 use super::timeline::{PhotoView, TimelineEntry, photo_view, timeline};
+use crate::closed_lists as closed;
 use crate::desk::{Desk, today};
 use crate::identity::{May, Needs, out_of_scope, permission::ReadOpinions};
 use crate::problem::{Problem, ReasonView};
@@ -42,8 +43,10 @@ pub struct Reference1 {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RowClock {
     /// Which clock.
+    #[schema(value_type = closed::ClockName)]
     pub clock: String,
-    /// `on_time`, `yellow`, `red`, `suspended` or `closed`.
+    /// On time, late, stopped or done.
+    #[schema(value_type = closed::Colour)]
     pub colour: String,
     /// Such as 还剩2个工作日.
     pub text: String,
@@ -51,7 +54,8 @@ pub struct RowClock {
     pub due_at: Option<String>,
     /// Such as 3月5日.
     pub due_text: Option<String>,
-    /// Heading of the ledger: `overdue`, `today`, `soon`, `normal`, `suspended`, `done`.
+    /// Heading of the ledger.
+    #[schema(value_type = closed::ClockGroup)]
     pub group: String,
 }
 
@@ -63,13 +67,18 @@ pub struct Row {
     pub number: String,
     pub version: u32,
     pub title: String,
+    #[schema(value_type = closed::Coded<closed::Kind>)]
     pub kind: Named,
+    #[schema(value_type = closed::Coded<closed::Channel>)]
     pub channel: Named,
     pub category: Option<Named>,
     pub address: Option<String>,
     pub grid: Option<String>,
+    #[schema(value_type = Option<closed::Coded<closed::Approach>>)]
     pub approach: Option<Named>,
+    #[schema(value_type = Option<closed::Coded<closed::Urgency>>)]
     pub urgency: Option<Named>,
+    #[schema(value_type = closed::Coded<closed::Standing>)]
     pub standing: Named,
     pub squad: Option<Reference1>,
     pub handler: Option<Reference1>,
@@ -105,6 +114,7 @@ pub struct PlaceView {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[allow(missing_docs)]
 pub struct ActView {
+    #[schema(value_type = closed::Act)]
     pub act: String,
     pub name: String,
     pub possible: bool,
@@ -131,6 +141,7 @@ pub struct Nearby {
     pub longitude: Option<f64>,
     pub latitude: Option<f64>,
     pub shared_words: Vec<String>,
+    #[schema(value_type = closed::Coded<closed::Standing>)]
     pub standing: Named,
 }
 

@@ -75,6 +75,7 @@ async fn not_before_what_is_recorded(installation: &Installation) -> Result<(), 
     let newest = chengguan_app::journal::newest_at(&mut desk.reading(), bureau.id).await?;
     if let Some(newest) = newest.filter(|newest| *newest > desk.now()) {
         eprintln!("{}", fill(words::CLOCK_BACKWARDS, &[("asked", &desk.now().to_rfc3339()), ("at", &newest.to_rfc3339())]));
+        desk.clock().refuse(desk.now());
         desk.clock().set(newest);
     }
     Ok(())

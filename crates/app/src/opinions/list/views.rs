@@ -2,6 +2,7 @@
 
 use super::filters::{Asked, scope};
 use super::{Found, Sort, counting};
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadOpinions};
 use crate::opinions::tables::opinion::Column;
@@ -83,6 +84,11 @@ impl View {
     }
 }
 
+/// Their codes, for the document.
+pub fn view_codes() -> Vec<&'static str> {
+    View::codes()
+}
+
 /// An officer has what they accepted.
 fn waits_by_handler(clerk: &May<ReadOpinions>) -> bool {
     let roles = &clerk.clerk.roles;
@@ -110,6 +116,7 @@ fn mine(clerk: &May<ReadOpinions>) -> Condition {
 #[derive(Serialize, ToSchema)]
 pub struct ViewCount {
     /// Code.
+    #[schema(value_type = closed::View)]
     pub view: String,
     /// In Chinese.
     pub name: String,

@@ -41,7 +41,7 @@ it('on a stale page shows what was added, keeps the words, and hands on the newe
 })
 
 it('shows a refusal with reasons, grounds, what is met, and that it is recorded', async () => {
-  vi.spyOn(api, 'act').mockRejectedValue(refuse({ code: 'refused', reasons: [{ code: 'a', text: '还没有答复。', way: null, earliest: null, grounds: [{ law: '规定', article: '19', paragraph: null, item: null, version: '2026', gist: '有答复才能销号', verified: false }], way_out: ['handle'] }], met: ['有办理人'], entry: '01a20c57-c55c-72e1-b1b0-0601e1aaa543' }))
+  vi.spyOn(api, 'act').mockRejectedValue(refuse({ code: 'refused', reasons: [{ code: 'closed', text: '还没有答复。', way: null, earliest: null, grounds: [{ law: '规定', article: '19', paragraph: null, item: null, version: '2026', gist: '有答复才能销号', verified: false }], way_out: ['handle'] }], met: ['有办理人'], entry: '01a20c57-c55c-72e1-b1b0-0601e1aaa543' }))
   const box = dialog('close-out')
   expect(box.find('.actcheck').exists()).toBe(true)
   await box.get('.dlg-foot .btn-1').trigger('click')
