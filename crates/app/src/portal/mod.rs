@@ -77,11 +77,11 @@ pub async fn in_pages(State(desk): State<Desk>, request: Request, next: Next) ->
     let (mut parts, body) = request.into_parts();
     let asked = Request::from_parts(parts.clone(), body);
     let mut response = next.run(asked).await;
-    let failed = response.status().is_client_error() || response.status().is_server_error();
+    // Refused before any handler: a form that came from elsewhere.
+    let from_elsewhere = response.status() == StatusCode::FORBIDDEN && !response.headers().contains_key(header::CONTENT_TYPE);
     let problem = match response.extensions_mut().remove::<Problem>() {
         Some(problem) => problem,
-        // Refused before any handler: a form that came from elsewhere.
-        None if failed && !response.headers().contains_key(header::CONTENT_TYPE) => Problem::new(StatusCode::BAD_REQUEST, "malformed"),
+        None if from_elsewhere => Problem::new(StatusCode::BAD_REQUEST, "malformed"),
         None => return response,
     };
     page_of(&desk, &mut parts, problem).await
