@@ -107,7 +107,13 @@ fn done(row: &opinion::Model, standing: Standing) -> RowClock {
 /// A clock with its strip.
 pub fn full_clock(run: &Running, opinion: &Opinion, reference: &Reference, now: Instant) -> FullClock {
     let due = run.due.as_ref();
+    let unanswered = match (&opinion.merged_into, &opinion.returned) {
+        (Some(_), _) => Some("standing_merged"),
+        (None, Some(_)) => Some("standing_returned"),
+        (None, None) => None,
+    };
     let text = match (run.colour, due) {
+        (Colour::Closed, _) if unanswered.is_some() => of(words::EVERY, unanswered.unwrap_or_default()).to_owned(),
         (Colour::Closed, Some(due)) if run.stopped_at.is_some_and(|at| at > due.due) => time_words::DONE_LATE.to_owned(),
         (Colour::Closed, _) => time_words::DONE_IN_TIME.to_owned(),
         (Colour::Suspended, _) | (_, None) => time_words::PAUSED.to_owned(),
@@ -127,7 +133,7 @@ pub fn full_clock(run: &Running, opinion: &Opinion, reference: &Reference, now: 
         then_text: match (run.colour, due) {
             (Colour::Closed, _) => time_words::THEN_DONE.into(),
             (_, Some(due)) => fill(time_words::THEN_FINISH, &[("date", &times::date(due.leader_at.day(), Some(now)))]),
-            (_, None) => time_words::PAUSED.into(),
+            (_, None) => time_words::THEN_PAUSED.into(),
         },
         provisional_text: due.and_then(|due| due.provisional).map(|bounds| {
             let words_of = |at| times::deadline(at, Some(now));

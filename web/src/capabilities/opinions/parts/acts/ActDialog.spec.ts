@@ -53,6 +53,20 @@ it('shows a refusal with reasons, grounds, what is met, and that it is recorded'
   box.unmount()
 })
 
+it('leads back to its own form where that is the way out', async () => {
+  vi.spyOn(api, 'act').mockRejectedValue(refuse({ code: 'refused', reasons: [{ code: 'no_rule_matches', text: '没有一条派单规则对得上。', way: '由人选一个中队。', earliest: null, grounds: [], way_out: ['assign'] }], met: [] }))
+  const box = dialog('assign', { opinion: { ...one, acts: one.acts.map((act) => ({ ...act, possible: true, reasons: [] })) } })
+  await box.setProps({ act: 'assign' })
+  await box.get('select').setValue('sq-east')
+  await box.get('.dlg-foot .btn-1').trigger('click')
+  await flushPromises()
+  await box.get('.gr button').trigger('click')
+  expect(box.emitted('act')).toBeUndefined()
+  expect(box.find('.refuse').exists()).toBe(false)
+  expect(box.find('select').exists()).toBe(true)
+  box.unmount()
+})
+
 it('puts the words of the server at the field they are about', async () => {
   vi.spyOn(api, 'act').mockRejectedValue(refuse({ status: 422, fields: [{ path: '/text', code: 'long', mend: '写短一点' }] }))
   const box = dialog('reply')
