@@ -357,11 +357,8 @@ async fn a_resident_answers_rates_and_has_it_done_again() {
     let house = house(false).await;
     let code = house.spoken("路灯不亮").await;
     let page = format!("/receipts/{code}");
-    let asked = [
-        Fact::Sorted { category: "street/lamp".into(), urgency: Urgency::Normal, approach: Approach::Assist, place: None },
-        Fact::Asked { question: said("哪一盏？"), until: house.desk.now().plus_ms(3 * 86_400_000) },
-    ];
-    house.staff(asked.to_vec()).await;
+    let sorted = Fact::Sorted { category: "street/lamp".into(), urgency: Urgency::Normal, approach: Approach::Assist, place: None };
+    house.staff(vec![sorted, Fact::Asked { question: said("哪一盏？"), until: house.desk.now().plus_ms(3 * 86_400_000) }]).await;
     let receipt = house.get(&page).await;
     assert!(receipt.text.contains("有件事想问您") && receipt.text.contains("哪一盏？") && receipt.text.contains("clk-suspended"));
     let (key, version) = (receipt.hidden("idempotency_key"), receipt.hidden("version"));
@@ -380,8 +377,11 @@ async fn a_resident_answers_rates_and_has_it_done_again() {
     assert!(stale.status == StatusCode::PRECONDITION_FAILED && stale.text.contains("这件事刚有新进展"));
     let after = house.get(&answered.location).await;
     assert!(after.text.contains("您说的记下了") && after.text.matches("第三盏").count() == 1 && after.text.contains("发来的照片1"));
+    house.staff(vec![Fact::Suspended { reason: said("等鉴定。") }]).await;
+    let stopped = house.get(&page).await.text;
+    assert!(stopped.contains("先停一停") && stopped.contains("原因：等鉴定。恢复以后接着办") && !stopped.contains("正在办"));
 
-    house.staff(handled_and_replied()).await;
+    house.staff([vec![Fact::Resumed], handled_and_replied()].concat()).await;
     let receipt = house.get(&page).await;
     assert!(receipt.text.contains("答复您了") && receipt.text.contains("路灯修好了。") && receipt.text.contains("锦绣中队"));
     assert!(!receipt.text.contains("内部说明") && !receipt.text.contains("王强"), "inner words and names stay inside");
@@ -391,7 +391,7 @@ async fn a_resident_answers_rates_and_has_it_done_again() {
     let rated = house.post(&act("rate"), &[("idempotency_key", &key), ("version", &version), ("satisfied", "no"), ("text", "又灭了")]).await;
     assert_eq!(rated.location, format!("{page}?told=rate"), "{}", rated.text);
     let receipt = house.get(&rated.location).await;
-    assert!(receipt.text.contains("您的评价记下了") && receipt.text.contains("不满意") && receipt.text.contains("又灭了"));
+    assert!(receipt.text.contains("您的评价记下了") && receipt.text.contains("您评了不满意。要重办") && receipt.text.contains("又灭了"));
     let (key, version) = (receipt.hidden("idempotency_key"), receipt.hidden("version"));
     let reopened = house.post(&act("reopen"), &[("idempotency_key", &key), ("version", &version), ("reason", "又灭了")]).await;
     assert_eq!(reopened.location, format!("{page}?told=reopen"), "{}", reopened.text);
