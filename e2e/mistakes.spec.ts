@@ -67,6 +67,13 @@ test('two tabs, an ended session: what was written stays, and nothing is done tw
   const operator = new Clerk(page, mouse)
   await operator.signIn('operator')
   await operator.open(receipt.number)
+  // What is to be mended comes into sight below the bar.
+  await page.goto('/office/opinions/new')
+  await page.locator('.intakefoot .btn-1').click()
+  await expect(page.locator('#error-summary')).toBeFocused()
+  const [summary, bar] = [await page.locator('#error-summary').boundingBox(), await page.locator('.bar').boundingBox()]
+  expect(summary!.y).toBeGreaterThanOrEqual(bar!.y + bar!.height)
+  await operator.open(receipt.number)
   const other = new Clerk(await page.context().newPage(), mouse)
   await other.page.goto(page.url())
   // One tab is about to turn it down while the other sorts it.

@@ -127,7 +127,7 @@ fn lead_words(loaded: &Loaded, today: &Today) -> Option<String> {
         return Some(fill(words::LEAD_RATED_NO, &[("days", &today.reopen_days.to_string())]));
     }
     loaded.opinion.suspended.and_then(|_| fact_of(&loaded.facts, |fact| match fact {
-        Fact::Suspended { reason } => Some(fill(words::LEAD_SUSPENDED, &[("reason", reason.text.trim_end_matches('。'))])),
+        Fact::Suspended { reason } => Some(fill(words::LEAD_SUSPENDED, &[("reason", &open_ended(&reason.text))])),
         _ => None,
     }))
 }
