@@ -16,6 +16,8 @@ test('a resident makes every mistake and loses nothing', async ({ visit }) => {
   await page.getByRole('radio', { name: '投诉' }).check({ force: true })
   await page.getByLabel('说说是什么事').fill(WORDS)
   await go(/^下一步/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('在哪里？有照片吗？')
+  await page.waitForLoadState() // The page's script is what takes the photo.
   await page.locator('#photo').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.4') })
   await expect(page.locator('[data-photo-status]')).toContainText('不是能看的照片，没有加')
   await expect(page.locator('[data-photos] li')).toHaveCount(0)
