@@ -12,7 +12,7 @@ export class Clerk {
     await this.hand.write(this.page.getByLabel('账号', { exact: true }), account)
     await this.hand.write(this.page.locator('#password'), PASSWORD)
     await this.hand.press(this.page.getByRole('button', { name: '登录', exact: true }))
-    await expect(this.page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+    await expect(this.page.getByText('账号菜单')).toBeAttached()
   }
 
   /** Opens one by its number, with the field every page has. */

@@ -126,7 +126,12 @@
       bar.hidden = true;
       say('done', { n: list.children.length });
       form.dispatchEvent(new Event('change'));
-    }).catch(function () {
+    }).catch(function (status) {
+      // What is no photo, or too large for us, is none the next time, either.
+      if ([413, 415, 422].indexOf(status) >= 0) {
+        list.removeChild(tile);
+        return say('wrong');
+      }
       failed += 1;
       bar.hidden = true;
       again.hidden = false;

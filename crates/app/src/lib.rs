@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod chores;
+pub mod closed_lists;
 pub mod demo;
 pub mod desk;
 pub mod events;

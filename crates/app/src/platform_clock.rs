@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
+use tokio::sync::watch;
 
 /// How often the demo clock's file is looked at; the contract says a change shows within 1 s.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
@@ -15,6 +16,7 @@ const DRIFT_MS: i64 = 60_000;
 #[derive(Clone, Debug, Default)]
 pub struct PlatformClock {
     offset_ms: Arc<AtomicI64>,
+    refused: Arc<watch::Sender<Option<Instant>>>,
 }
 
 /// Backwards is refused: what is recorded would lie in the future.
@@ -27,13 +29,30 @@ impl PlatformClock {
         Instant(real_ms() + self.offset_ms.load(Ordering::Relaxed))
     }
 
-    /// Jumps forward to `instant` and runs on from there.
+    /// Jumps forward to `instant` and runs on from there. Backwards it does not, and keeps that for the banner.
     pub fn jump(&self, instant: Instant) -> Result<(), Backwards> {
         if instant < self.now() {
+            self.refuse(instant);
             return Err(Backwards);
         }
         self.set(instant);
+        self.refused.send_replace(None);
         Ok(())
+    }
+
+    /// Says that it was to go back to `instant`, until it jumps forward again.
+    pub fn refuse(&self, instant: Instant) {
+        self.refused.send_replace(Some(instant));
+    }
+
+    /// The instant it was last to go back to, and did not.
+    pub fn refused(&self) -> Option<Instant> {
+        *self.refused.borrow()
+    }
+
+    /// Tells of every jump, made or refused, from now on.
+    pub fn jumps(&self) -> watch::Receiver<Option<Instant>> {
+        self.refused.subscribe()
     }
 
     /// Sets the clock without asking; for a demo folder's start and the demo's own past.
@@ -75,4 +94,20 @@ impl PlatformClock {
 
 fn real_ms() -> i64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_refused_is_kept_until_it_jumps_forward() {
+        let clock = PlatformClock::default();
+        let jumps = clock.jumps();
+        let (back, forward) = (clock.now().plus_ms(-60_000), clock.now().plus_ms(3_600_000));
+        assert_eq!((clock.jump(back), clock.refused()), (Err(Backwards), Some(back)));
+        assert!(clock.now() > back);
+        assert_eq!((clock.jump(forward), clock.refused()), (Ok(()), None));
+        assert!(jumps.has_changed().unwrap());
+    }
 }

@@ -1,5 +1,6 @@
 //! The closed list of problems: status, code, words. RFC 9457 on the wire.
 
+use crate::closed_lists as closed;
 use crate::store::StoreError;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -64,7 +65,8 @@ impl Field {
 /// One reason an act was refused, with the way out.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ReasonView {
-    /// Closed list: the `refusal_` keys of `words/opinions.json`.
+    /// Which rule.
+    #[schema(value_type = closed::ReasonCode)]
     pub code: String,
     /// What stands in the way.
     pub text: String,
@@ -75,6 +77,7 @@ pub struct ReasonView {
     /// The articles.
     pub grounds: Vec<Ground>,
     /// Acts that would clear it.
+    #[schema(value_type = Vec<closed::Act>)]
     pub way_out: Vec<String>,
 }
 
@@ -94,6 +97,7 @@ pub struct Problem {
     pub code: String,
     /// The act refused.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<closed::Act>)]
     pub act: Option<String>,
     /// Articles of all reasons.
     pub grounds: Vec<Ground>,
@@ -149,6 +153,19 @@ impl Problem {
     /// 403.
     pub fn not_permitted() -> Self {
         Self::new(StatusCode::FORBIDDEN, "not_permitted")
+    }
+
+    /// 403: a token of scope `read` was to change something.
+    pub fn reading_token() -> Self {
+        let reason = ReasonView {
+            code: "read_only_token".into(),
+            text: problems::READ_ONLY_TOKEN.into(),
+            way: Some(problems::READ_ONLY_TOKEN_WAY.into()),
+            earliest: None,
+            grounds: Vec::new(),
+            way_out: Vec::new(),
+        };
+        Self { detail: Some(reason.text.clone()), reasons: vec![reason], ..Self::not_permitted() }
     }
 
     /// 412: the version given is not the newest.

@@ -91,6 +91,8 @@ pub struct Reference {
     pub district: District,
     /// Telephone shown to residents.
     pub hotline: Option<String>,
+    /// When somebody answers it, in the bureau's words.
+    pub hotline_hours: Option<String>,
     /// Where residents can come in person.
     pub window: Option<String>,
     by_account: HashMap<AccountId, usize>,
@@ -131,6 +133,7 @@ impl Reference {
             "reopen_days" => self.reopen_days = serde_json::from_str(value)?,
             "district" => self.district = serde_json::from_str(value)?,
             "hotline" => self.hotline = serde_json::from_str(value)?,
+            "hotline_hours" => self.hotline_hours = serde_json::from_str(value)?,
             "window" => self.window = serde_json::from_str(value)?,
             other => tracing::warn!(name = other, "a setting this release does not know; left alone"),
         }

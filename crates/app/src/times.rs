@@ -88,7 +88,11 @@ fn short_due(due_at: Instant, unit: Unit, now: Instant) -> Due {
         counted += 1;
         TraceDay { day, why: Why::Counted(counted), make_up: false }
     });
-    let trace = if matches!(unit, Unit::UrgentHour) { Vec::new() } else { trace.collect() };
+    let mut trace: Vec<TraceDay> = if matches!(unit, Unit::UrgentHour) { Vec::new() } else { trace.collect() };
+    // A few hours left over for tomorrow are hours; only an extended limit has more days.
+    if unit == Unit::WorkHour && trace.len() == 1 {
+        trace.clear();
+    }
     Due { due: due_at, on, yellow_at: now, leader_at: due_at, provisional: None, trace }
 }
 
@@ -117,6 +121,8 @@ mod tests {
         assert_eq!(row(due, Unit::WorkDay, "2026-03-03T09:00:00+08:00"), ("还剩2个工作日".into(), "3月5日".into()));
         assert_eq!(row(due, Unit::WorkDay, "2026-03-05T09:00:00+08:00"), ("今天17:30到期".into(), "今天".into()));
         assert_eq!(row(due, Unit::WorkDay, "2026-03-06T09:00:00+08:00").0, "超期1个工作日");
+        assert_eq!(row("2026-03-04T10:16:00+08:00", Unit::WorkHour, "2026-03-03T19:50:00+08:00"), ("还剩1小时46分".into(), "3月4日".into()));
+        assert_eq!(row(due, Unit::WorkHour, "2026-03-03T09:00:00+08:00").0, "还剩2个工作日");
         assert_eq!(row("2026-03-03T16:00:00+08:00", Unit::UrgentHour, "2026-03-03T10:00:00+08:00"), ("还剩6小时".into(), "16:00".into()));
     }
 }

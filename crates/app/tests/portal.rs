@@ -11,7 +11,7 @@ use chengguan_app::opinions::carry_out::record;
 use chengguan_app::opinions::load;
 use chengguan_app::platform_clock::PlatformClock;
 use chengguan_app::rates::Rates;
-use chengguan_app::server::{Entrances, router};
+use chengguan_app::server::{Entrances, router, wrapped};
 use chengguan_app::store::{Reads, Store};
 use chengguan_statute::clock::{Limit, Unit, WorkingHours};
 use chengguan_statute::ids::{OpinionId, SquadId};
@@ -192,6 +192,46 @@ async fn home_help_and_what_is_nowhere() {
 }
 
 #[tokio::test]
+async fn whatever_goes_wrong_a_reader_gets_a_page_and_a_program_a_problem() {
+    let mut house = house(false).await;
+    let broken = Router::new().route("/speak", axum::routing::get(|| async { if true { panic!("a defect of ours") } }));
+    let (whole, broken) = (house.router.clone(), wrapped(broken, house.desk.clone()));
+    let request = |method: &str, path: &str, accept: &str, origin: &str| {
+        let asked = Request::builder().method(method).uri(path).header(header::HOST, "portal.test").header(header::ORIGIN, origin);
+        asked.header(header::ACCEPT, accept).body(Body::empty()).unwrap()
+    };
+    for (router, method, path, origin, status) in [
+        (&whole, "PUT", "/speak", "http://portal.test", StatusCode::METHOD_NOT_ALLOWED),
+        (&whole, "POST", "/speak", "http://elsewhere.test", StatusCode::BAD_REQUEST),
+        (&whole, "GET", "/b/nowhere/", "http://portal.test", StatusCode::NOT_FOUND),
+        (&broken, "GET", "/speak", "http://portal.test", StatusCode::INTERNAL_SERVER_ERROR),
+    ] {
+        house.router = router.clone();
+        let page = house.ask(request(method, path, "text/html", origin)).await;
+        assert_eq!((page.status, page.kind.as_str()), (status, "text/html; charset=utf-8"), "{method} {path}");
+        assert!(page.text.contains("<h1>") && page.text.contains("回首页"), "{method} {path}: {}", page.text);
+        let program = house.ask(request(method, path, "application/json", origin)).await;
+        assert_ne!(program.kind, "text/html; charset=utf-8", "{method} {path} for a program");
+        assert_eq!(page.text.contains("问起来可以报这个编号"), status.is_server_error(), "a defect has a number to quote");
+    }
+    house.router = whole;
+    assert_eq!(house.ask(request("PUT", "/api/v1/me", "text/html", "http://portal.test")).await.kind, "application/problem+json", "the API has no pages");
+}
+
+#[tokio::test]
+async fn a_demo_clock_that_was_to_go_back_says_so_on_every_page() {
+    let house = house(false).await;
+    let clock = house.desk.clock();
+    let at = |text| chengguan_statute::day::Instant::from_rfc3339(text).unwrap();
+    clock.jump(at("2030-03-05T09:00:00+08:00")).unwrap();
+    clock.jump(at("2030-03-03T09:00:00+08:00")).unwrap_err();
+    let page = house.get("/").await.text;
+    assert!(page.contains("现在是3月5日 9:00") && page.contains("时钟文件写的是3月3日 9:00"), "{page}");
+    clock.jump(at("2030-03-06T09:00:00+08:00")).unwrap();
+    assert!(!house.get("/").await.text.contains("时钟不往回走"));
+}
+
+#[tokio::test]
 async fn reading_aids_stay_and_lead_back_only_here() {
     let house = house(false).await;
     let set = house.get("/display?size=large&mode=elder&back=%2Freceipts%3Fa%3D1").await;
@@ -317,11 +357,8 @@ async fn a_resident_answers_rates_and_has_it_done_again() {
     let house = house(false).await;
     let code = house.spoken("路灯不亮").await;
     let page = format!("/receipts/{code}");
-    let asked = [
-        Fact::Sorted { category: "street/lamp".into(), urgency: Urgency::Normal, approach: Approach::Assist, place: None },
-        Fact::Asked { question: said("哪一盏？"), until: house.desk.now().plus_ms(3 * 86_400_000) },
-    ];
-    house.staff(asked.to_vec()).await;
+    let sorted = Fact::Sorted { category: "street/lamp".into(), urgency: Urgency::Normal, approach: Approach::Assist, place: None };
+    house.staff(vec![sorted, Fact::Asked { question: said("哪一盏？"), until: house.desk.now().plus_ms(3 * 86_400_000) }]).await;
     let receipt = house.get(&page).await;
     assert!(receipt.text.contains("有件事想问您") && receipt.text.contains("哪一盏？") && receipt.text.contains("clk-suspended"));
     let (key, version) = (receipt.hidden("idempotency_key"), receipt.hidden("version"));
@@ -340,8 +377,11 @@ async fn a_resident_answers_rates_and_has_it_done_again() {
     assert!(stale.status == StatusCode::PRECONDITION_FAILED && stale.text.contains("这件事刚有新进展"));
     let after = house.get(&answered.location).await;
     assert!(after.text.contains("您说的记下了") && after.text.matches("第三盏").count() == 1 && after.text.contains("发来的照片1"));
+    house.staff(vec![Fact::Suspended { reason: said("等鉴定。") }]).await;
+    let stopped = house.get(&page).await.text;
+    assert!(stopped.contains("先停一停") && stopped.contains("原因：等鉴定。恢复以后接着办") && !stopped.contains("正在办"));
 
-    house.staff(handled_and_replied()).await;
+    house.staff([vec![Fact::Resumed], handled_and_replied()].concat()).await;
     let receipt = house.get(&page).await;
     assert!(receipt.text.contains("答复您了") && receipt.text.contains("路灯修好了。") && receipt.text.contains("锦绣中队"));
     assert!(!receipt.text.contains("内部说明") && !receipt.text.contains("王强"), "inner words and names stay inside");
@@ -351,7 +391,7 @@ async fn a_resident_answers_rates_and_has_it_done_again() {
     let rated = house.post(&act("rate"), &[("idempotency_key", &key), ("version", &version), ("satisfied", "no"), ("text", "又灭了")]).await;
     assert_eq!(rated.location, format!("{page}?told=rate"), "{}", rated.text);
     let receipt = house.get(&rated.location).await;
-    assert!(receipt.text.contains("您的评价记下了") && receipt.text.contains("不满意") && receipt.text.contains("又灭了"));
+    assert!(receipt.text.contains("您的评价记下了") && receipt.text.contains("您评了不满意。要重办") && receipt.text.contains("又灭了"));
     let (key, version) = (receipt.hidden("idempotency_key"), receipt.hidden("version"));
     let reopened = house.post(&act("reopen"), &[("idempotency_key", &key), ("version", &version), ("reason", "又灭了")]).await;
     assert_eq!(reopened.location, format!("{page}?told=reopen"), "{}", reopened.text);

@@ -1,5 +1,5 @@
 /** What the server says while a page is open. */
-export type LiveEvent = { kind: 'opinion'; id: string; number: string; act: string } | { kind: 'inbox'; count: number } | { kind: 'behind' } | { kind: 'state'; connected: boolean }
+export type LiveEvent = { kind: 'opinion'; id: string; number: string; act: string } | { kind: 'inbox'; count: number } | { kind: 'behind' } | { kind: 'clock'; now: string; refused: string | null } | { kind: 'state'; connected: boolean }
 
 type Listener = (event: LiveEvent) => void
 
@@ -39,6 +39,7 @@ export class LiveEvents {
     source.addEventListener('opinion', (event) => this.tell({ kind: 'opinion', ...JSON.parse((event as MessageEvent<string>).data) }))
     // Too many at once: what is on the screen must be read again.
     source.addEventListener('behind', () => this.tell({ kind: 'behind' }))
+    source.addEventListener('clock', (event) => this.tell({ kind: 'clock', ...JSON.parse((event as MessageEvent<string>).data) }))
     source.addEventListener('inbox', (event) => this.tell({ kind: 'inbox', ...JSON.parse((event as MessageEvent<string>).data) }))
   }
 

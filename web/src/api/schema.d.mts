@@ -414,21 +414,21 @@ export interface paths {
             parameters: {
                 query?: {
                     after?: string;
-                    approach?: string;
+                    approach?: components["schemas"]["Approach"];
                     before?: string;
                     category?: string;
-                    channel?: string;
-                    colour?: string;
-                    kind?: string;
+                    channel?: components["schemas"]["Channel"];
+                    colour?: components["schemas"]["Colour"];
+                    kind?: components["schemas"]["Kind"];
                     limit?: number;
                     number?: string;
                     received_from?: string;
                     received_to?: string;
-                    sort?: string;
+                    sort?: components["schemas"]["Sort"];
                     squad?: string;
-                    standing?: string;
-                    urgency?: string;
-                    view?: string;
+                    standing?: components["schemas"]["Standing"];
+                    urgency?: components["schemas"]["Urgency"];
+                    view?: components["schemas"]["View"];
                 };
                 header?: never;
                 path?: never;
@@ -2670,9 +2670,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct";
         /** @description An act and whether it can be done now. */
         ActView: {
-            act: string;
+            act: components["schemas"]["Act"];
             name: string;
             possible: boolean;
             reasons: components["schemas"]["ReasonView"][];
@@ -2684,6 +2686,8 @@ export interface components {
             /** @description In the resident's words. */
             text: string;
         };
+        /** @enum {string} */
+        Approach: "assist" | "manage" | "enforce";
         /** @description The question. */
         AskBody: {
             /**
@@ -2720,14 +2724,16 @@ export interface components {
         };
         /** @description Who did it. */
         ByView: {
-            capacity: string;
+            capacity: components["schemas"]["Capacity"];
             name: string;
             post: string;
-            squad?: string | null;
+            squad: string | null;
         };
+        /** @enum {string} */
+        Capacity: "staff" | "resident" | "automatic";
         /** @description A category as offered. */
         CategoryView: {
-            approach: string;
+            approach: components["schemas"]["Approach"];
             code: string;
             major: string;
             major_name: string;
@@ -2744,21 +2750,15 @@ export interface components {
         };
         /** @description New values. */
         ChangeBody: {
-            /**
-             * @description New 721 kind.
-             * @default null
-             */
-            approach: string | null;
+            /** @default null */
+            approach: components["schemas"]["Approach"] | null;
             /**
              * @description New category.
              * @default null
              */
             category: string | null;
-            /**
-             * @description New kind.
-             * @default null
-             */
-            kind: string | null;
+            /** @default null */
+            kind: components["schemas"]["Kind"] | null;
             /** @default null */
             place: components["schemas"]["PlaceInput"] | null;
             /**
@@ -2766,12 +2766,59 @@ export interface components {
              * @default null
              */
             text: string | null;
-            /**
-             * @description New urgency.
-             * @default null
-             */
-            urgency: string | null;
+            /** @default null */
+            urgency: components["schemas"]["Urgency"] | null;
         };
+        /** @enum {string} */
+        Channel: "portal" | "hotline" | "visit" | "letter" | "consultation" | "import" | "open311";
+        /** @enum {string} */
+        ClockGroup: "overdue" | "today" | "soon" | "normal" | "suspended" | "done";
+        /** @enum {string} */
+        ClockName: "sort" | "assign" | "accept" | "finish" | "verify";
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_Approach: {
+            /** @enum {string} */
+            code: "assist" | "manage" | "enforce";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_Channel: {
+            /** @enum {string} */
+            code: "portal" | "hotline" | "visit" | "letter" | "consultation" | "import" | "open311";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_Colour: {
+            /** @enum {string} */
+            code: "on_time" | "yellow" | "red" | "suspended" | "closed";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_Kind: {
+            /** @enum {string} */
+            code: "suggestion" | "complaint" | "report" | "help" | "praise" | "enquiry";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_Standing: {
+            /** @enum {string} */
+            code: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_Urgency: {
+            /** @enum {string} */
+            code: "urgent" | "normal";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @enum {string} */
+        Colour: "on_time" | "yellow" | "red" | "suspended" | "closed";
         /** @description A reporter, as far as they say. */
         ContactInput: {
             /**
@@ -2816,6 +2863,8 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        /** @enum {string} */
+        DayMark: "start" | "counted" | "skipped" | "due";
         /** @description A district's places, as `/api/v1/map` gives them. Points are longitude, latitude in degrees. */
         District: {
             /** @description The boundary, a ring. */
@@ -2844,6 +2893,8 @@ export interface components {
              */
             work_days: number;
         };
+        /** @enum {string} */
+        FactName: "absorbed" | "accepted" | "answer_expired" | "answered" | "asked" | "assigned" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "handed_back" | "handled" | "merged" | "merged_rated" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "sorted" | "supervised" | "suspended" | "unmerged" | "urged" | "verified";
         /** @description One wrong input and how to mend it. */
         Field: {
             /** @description Closed list: the `mend_` keys of `words/problems.json`. */
@@ -2866,18 +2917,18 @@ export interface components {
         };
         /** @description A clock with its reasons. */
         FullClock: {
-            clock: string;
-            colour: string;
-            counted_text?: string | null;
+            clock: components["schemas"]["ClockName"];
+            colour: components["schemas"]["Colour"];
+            counted_text: string | null;
             days: components["schemas"]["StripDay"][];
-            due_at?: string | null;
-            due_text?: string | null;
+            due_at: string | null;
+            due_text: string | null;
             grounds: components["schemas"]["Ground"][];
             limit_text: string;
             name: string;
-            provisional_text?: string | null;
+            provisional_text: string | null;
             rule_text: string;
-            skipped_text?: string | null;
+            skipped_text: string | null;
             text: string;
             then_text: string;
         };
@@ -2886,19 +2937,19 @@ export interface components {
             /** @description Article number in Arabic digits. */
             article: string;
             /** @description Our gist (要点). */
-            gist?: string | null;
+            gist: string | null;
             /**
              * Format: int32
              * @description 项.
              */
-            item?: number | null;
+            item: number | null;
             /** @description Title without 中华人民共和国 in front. */
             law: string;
             /**
              * Format: int32
              * @description 款.
              */
-            paragraph?: number | null;
+            paragraph: number | null;
             /** @description False shows the 未核实 tag. */
             verified: boolean;
             /** @description Version in force. */
@@ -2922,7 +2973,7 @@ export interface components {
             /** @description Newest first. */
             items: components["schemas"]["NoticeView"][];
             /** @description Cursor of the next page. */
-            next?: string | null;
+            next: string | null;
         };
         /** @description The receipt to read out, and the opinion. */
         Intake: {
@@ -2939,17 +2990,19 @@ export interface components {
             anonymous?: boolean | null;
             /** @description Photos uploaded before. */
             attachments?: string[];
-            /** @description `hotline`, `visit`, `letter` or `consultation`. */
-            channel: string;
+            /** @description How it came: by telephone, in person, by letter, by a consultation. */
+            channel: components["schemas"]["Channel"];
             contact?: components["schemas"]["ContactInput"] | null;
             /** @description As for residents. */
-            kind: string;
+            kind: components["schemas"]["Kind"];
             place?: components["schemas"]["PlaceInput"] | null;
             /** @description The number another system gave it. */
             source_id?: string | null;
             /** @description What was said. */
             text: string;
         };
+        /** @enum {string} */
+        Kind: "suggestion" | "complaint" | "report" | "help" | "praise" | "enquiry";
         /** @description A name on the map. */
         Label: {
             /** @description Where it is written. */
@@ -2970,6 +3023,8 @@ export interface components {
             bureau: components["schemas"]["BureauName"];
             /** @description The clock is set by a file. */
             demo_clock: boolean;
+            /** @description The instant its file last asked to go back to, which it does not. */
+            demo_clock_refused: string | null;
             /**
              * Format: uuid
              * @description The account's id.
@@ -2984,15 +3039,15 @@ export interface components {
             name: string;
             /** @description The platform's time. */
             now: string;
-            /** @description Permission code to `squad` or `bureau`. */
+            /** @description Permission code to how far it reaches. */
             permissions: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["Reach"];
             };
             /** @description Post in Chinese. */
             post: string;
             /** @description Role codes. */
-            roles: string[];
-            squad?: components["schemas"]["SquadName"] | null;
+            roles: components["schemas"]["Role"][];
+            squad: components["schemas"]["SquadName"] | null;
         };
         /** @description Into which. */
         MergeBody: {
@@ -3014,18 +3069,20 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: double */
-            latitude?: number | null;
+            latitude: number | null;
             /** Format: double */
-            longitude?: number | null;
+            longitude: number | null;
             /** Format: int64 */
-            metres?: number | null;
+            metres: number | null;
             number: string;
             shared_words: string[];
-            standing: components["schemas"]["Named"];
+            standing: components["schemas"]["Coded_Standing"];
             title: string;
         };
         /** @description A body of an act that takes nothing. */
         Nothing: Record<string, never>;
+        /** @enum {string} */
+        NoticeKind: "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "yellow";
         /** @description A notice. */
         NoticeView: {
             /** @description When. */
@@ -3036,7 +3093,7 @@ export interface components {
              */
             id: string;
             /** @description Which words. */
-            kind: string;
+            kind: components["schemas"]["NoticeKind"];
             /** @description About which opinion. */
             opinion: components["schemas"]["OtherOpinion"];
             /** @description Seen before. */
@@ -3051,8 +3108,8 @@ export interface components {
             /** @description Photos uploaded before. */
             attachments?: string[];
             contact?: components["schemas"]["ContactInput"] | null;
-            /** @description `suggestion`, `complaint`, `report`, `help`, `praise` or `enquiry`. */
-            kind: string;
+            /** @description What sort of thing it is. */
+            kind: components["schemas"]["Kind"];
             place?: components["schemas"]["PlaceInput"] | null;
             /** @description 1–4,000 signs. */
             text: string;
@@ -3062,15 +3119,15 @@ export interface components {
             absorbed: components["schemas"]["OtherOpinion"][];
             acts: components["schemas"]["ActView"][];
             anonymous: boolean;
-            asked?: components["schemas"]["AskedView"] | null;
+            asked: components["schemas"]["AskedView"] | null;
             clocks: components["schemas"]["FullClock"][];
-            merged_into?: components["schemas"]["OtherOpinion"] | null;
+            merged_into: components["schemas"]["OtherOpinion"] | null;
             nearby: components["schemas"]["Nearby"][];
             photo_list: components["schemas"]["PhotoView"][];
-            place?: components["schemas"]["PlaceView"] | null;
-            rating?: components["schemas"]["RatingView"] | null;
-            reporter?: components["schemas"]["Reporter"] | null;
-            source_id?: string | null;
+            place: components["schemas"]["PlaceView"] | null;
+            rating: components["schemas"]["RatingView"] | null;
+            reporter: components["schemas"]["Reporter"] | null;
+            source_id: string | null;
             text: string;
             timeline: components["schemas"]["TimelineEntry"][];
         };
@@ -3088,9 +3145,9 @@ export interface components {
             /** @description Rows in the order asked for. */
             items: components["schemas"]["Row"][];
             /** @description Cursor of the next page. */
-            next?: string | null;
+            next: string | null;
             /** @description Cursor of the page before. */
-            previous?: string | null;
+            previous: string | null;
             /** @description The search stopped before the page was full: the filter is to be narrowed, or the search to go on from `next`. */
             stopped: boolean;
         };
@@ -3099,7 +3156,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            squad?: components["schemas"]["Reference1"] | null;
+            squad: components["schemas"]["Reference1"] | null;
         };
         /** @description A photo as shown. */
         PhotoView: {
@@ -3127,22 +3184,21 @@ export interface components {
         };
         /** @description Where it is. */
         PlaceView: {
-            address?: string | null;
-            grid?: string | null;
+            address: string | null;
+            grid: string | null;
             /** Format: double */
-            latitude?: number | null;
+            latitude: number | null;
             /** Format: double */
-            longitude?: number | null;
-            street?: string | null;
+            longitude: number | null;
+            street: string | null;
         };
         /** @description What went wrong. */
         Problem: {
-            /** @description The act refused. */
-            act?: string | null;
+            act?: components["schemas"]["Act"] | null;
             /** @description Closed list. */
             code: string;
             /** @description More, where there is more to say. */
-            detail?: string | null;
+            detail: string | null;
             /** @description The journal entry that records the attempt. */
             entry?: string | null;
             /** @description Wrong inputs. */
@@ -3182,8 +3238,10 @@ export interface components {
         /** @description The resident's verdict. */
         RatingView: {
             satisfied: boolean;
-            text?: string | null;
+            text: string | null;
         };
+        /** @enum {string} */
+        Reach: "squad" | "bureau";
         /** @description Which notices were read. */
         ReadBody: {
             /** @description Or all. */
@@ -3191,6 +3249,8 @@ export interface components {
             /** @description These. */
             ids?: string[];
         };
+        /** @enum {string} */
+        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "read_only_token";
         /** @description A body of an act that takes a reason. */
         Reasoned: {
             /** @description Why. */
@@ -3198,23 +3258,23 @@ export interface components {
         };
         /** @description One reason an act was refused, with the way out. */
         ReasonView: {
-            /** @description Closed list: the `refusal_` keys of `words/opinions.json`. */
-            code: string;
+            /** @description Which rule. */
+            code: components["schemas"]["ReasonCode"];
             /** @description When it clears by itself. */
-            earliest?: string | null;
+            earliest: string | null;
             /** @description The articles. */
             grounds: components["schemas"]["Ground"][];
             /** @description What stands in the way. */
             text: string;
             /** @description What would make it possible. */
-            way?: string | null;
+            way: string | null;
             /** @description Acts that would clear it. */
-            way_out: string[];
+            way_out: components["schemas"]["Act"][];
         };
         /** @description What a receipt shows. */
         ReceiptView: {
             /** @description When the reply is due. */
-            due_at?: string | null;
+            due_at: string | null;
             /** @description SM3 of the entry that received it. */
             leaf: string;
             /** @description The ledger number. */
@@ -3222,9 +3282,9 @@ export interface components {
             /** @description RFC 3339. */
             received_at: string;
             /** @description The reply. */
-            reply?: string | null;
+            reply: string | null;
             /** @description Where it stands. */
-            standing: components["schemas"]["Named"];
+            standing: components["schemas"]["Coded_Standing"];
             /** @description Oldest first. */
             timeline: components["schemas"]["PublicEntry"][];
             /** @description First words. */
@@ -3256,16 +3316,16 @@ export interface components {
         };
         /** @description Everything at once. */
         ReferenceView: {
-            approaches: components["schemas"]["Named"][];
+            approaches: components["schemas"]["Coded_Approach"][];
             categories: components["schemas"]["CategoryView"][];
-            channels: components["schemas"]["Named"][];
-            colours: components["schemas"]["Named"][];
-            kinds: components["schemas"]["Named"][];
+            channels: components["schemas"]["Coded_Channel"][];
+            colours: components["schemas"]["Coded_Colour"][];
+            kinds: components["schemas"]["Coded_Kind"][];
             limits: components["schemas"]["FormLimits"];
             people: components["schemas"]["PersonView"][];
             squads: components["schemas"]["SquadView"][];
-            standings: components["schemas"]["Named"][];
-            urgencies: components["schemas"]["Named"][];
+            standings: components["schemas"]["Coded_Standing"][];
+            urgencies: components["schemas"]["Coded_Urgency"][];
         };
         /** @description The reply. */
         ReplyBody: {
@@ -3275,15 +3335,15 @@ export interface components {
         /** @description Who said it, as far as this person may see. */
         Reporter: {
             masked: boolean;
-            name?: string | null;
-            phone?: string | null;
+            name: string | null;
+            phone: string | null;
         };
         /** @description The reporter. */
         Revealed: {
             /** @description As given. */
-            name?: string | null;
+            name: string | null;
             /** @description As given. */
-            phone?: string | null;
+            phone: string | null;
         };
         /** @description One road. */
         Road: {
@@ -3292,57 +3352,61 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @enum {string} */
+        Role: "operator" | "squad_leader" | "officer" | "reviewer" | "leader" | "personnel" | "trainer" | "action_office" | "editor" | "system_administrator" | "security_administrator" | "auditor";
         /** @description A row of the ledger. */
         Row: {
-            address?: string | null;
-            approach?: components["schemas"]["Named"] | null;
-            category?: components["schemas"]["Named"] | null;
-            channel: components["schemas"]["Named"];
-            clock?: components["schemas"]["RowClock"] | null;
-            closed_at?: string | null;
-            grid?: string | null;
-            handler?: components["schemas"]["Reference1"] | null;
+            address: string | null;
+            approach: components["schemas"]["Coded_Approach"] | null;
+            category: components["schemas"]["Named"] | null;
+            channel: components["schemas"]["Coded_Channel"];
+            clock: components["schemas"]["RowClock"] | null;
+            closed_at: string | null;
+            grid: string | null;
+            handler: components["schemas"]["Reference1"] | null;
             /** Format: uuid */
             id: string;
-            kind: components["schemas"]["Named"];
+            kind: components["schemas"]["Coded_Kind"];
             /** Format: int32 */
             merged: number;
             number: string;
             /** Format: int32 */
             photos: number;
             received_at: string;
-            squad?: components["schemas"]["Reference1"] | null;
-            standing: components["schemas"]["Named"];
+            squad: components["schemas"]["Reference1"] | null;
+            standing: components["schemas"]["Coded_Standing"];
             supervised: boolean;
             title: string;
-            urgency?: components["schemas"]["Named"] | null;
+            urgency: components["schemas"]["Coded_Urgency"] | null;
             /** Format: int32 */
             version: number;
         };
         /** @description The leading clock of a row. */
         RowClock: {
             /** @description Which clock. */
-            clock: string;
-            /** @description `on_time`, `yellow`, `red`, `suspended` or `closed`. */
-            colour: string;
+            clock: components["schemas"]["ClockName"];
+            /** @description On time, late, stopped or done. */
+            colour: components["schemas"]["Colour"];
             /** @description RFC 3339. */
-            due_at?: string | null;
+            due_at: string | null;
             /** @description Such as 3月5日. */
-            due_text?: string | null;
-            /** @description Heading of the ledger: `overdue`, `today`, `soon`, `normal`, `suspended`, `done`. */
-            group: string;
+            due_text: string | null;
+            /** @description Heading of the ledger. */
+            group: components["schemas"]["ClockGroup"];
             /** @description Such as 还剩2个工作日. */
             text: string;
         };
+        /** @enum {string} */
+        Sort: "due" | "received" | "closed";
         /** @description What sorting decides. */
         SortBody: {
-            /** @description `assist`, `manage` or `enforce`. */
-            approach: string;
+            /** @description 721. */
+            approach: components["schemas"]["Approach"];
             /** @description Category code. */
             category: string;
             place?: components["schemas"]["PlaceInput"] | null;
-            /** @description `urgent` or `normal`. */
-            urgency: string;
+            /** @description How soon. */
+            urgency: components["schemas"]["Urgency"];
         };
         /** @description A squad as named beside people. */
         SquadName: {
@@ -3360,13 +3424,15 @@ export interface components {
             id: string;
             name: string;
             /** Format: uuid */
-            parent?: string | null;
+            parent: string | null;
         };
+        /** @enum {string} */
+        Standing: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged";
         /** @description One day of the strip. */
         StripDay: {
             day: string;
             label: string;
-            mark: string;
+            mark: components["schemas"]["DayMark"];
             past: boolean;
             today: boolean;
         };
@@ -3381,14 +3447,14 @@ export interface components {
             by: components["schemas"]["ByView"];
             correctable: boolean;
             corrected: boolean;
-            fact: string;
-            hash?: string | null;
+            fact: components["schemas"]["FactName"];
+            hash: string | null;
             /** Format: int32 */
             number: number;
             photos: components["schemas"]["PhotoView"][];
-            said?: string | null;
+            said: string | null;
             /** Format: int64 */
-            sequence?: number | null;
+            sequence: number | null;
             text: string;
         };
         /** @description A photo taken in. */
@@ -3403,6 +3469,8 @@ export interface components {
             /** @description Where it shows. */
             url: string;
         };
+        /** @enum {string} */
+        Urgency: "urgent" | "normal";
         /** @description What was found. */
         VerifyBody: {
             /** @description Photos uploaded before. */
@@ -3412,6 +3480,8 @@ export interface components {
             /** @description False sends it back to be handled again. */
             passed: boolean;
         };
+        /** @enum {string} */
+        View: "mine" | "overdue" | "today" | "to_sort" | "to_assign" | "to_reply" | "to_verify" | "asking" | "suspended" | "open" | "all";
         /** @description A view with how many it holds. */
         ViewCount: {
             /** @description Bounded. */
@@ -3419,7 +3489,7 @@ export interface components {
             /** @description In Chinese. */
             name: string;
             /** @description Code. */
-            view: string;
+            view: components["schemas"]["View"];
         };
         /** @description The left column. */
         Views: {

@@ -12,5 +12,7 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** May be seen without a session. */
     open?: boolean
+    /** Nothing here for whoever lacks this permission: they are led to their own first page. */
+    needs?: string
   }
 }

@@ -5,6 +5,7 @@ import { manifest as identity } from '@/capabilities/identity/manifest'
 import { manifest as opinions } from '@/capabilities/opinions/manifest'
 import type { Session } from './session'
 import NotFoundPage from './NotFoundPage.vue'
+import StartPage from './StartPage.vue'
 
 export const manifests = [opinions, identity]
 
@@ -13,6 +14,7 @@ export function makeRouter(session: Session): Router {
     history: createWebHistory('/office/'),
     routes: [
       ...manifests.flatMap((manifest) => manifest.routes),
+      { path: '/', name: 'start', component: StartPage },
       { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
     ],
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
@@ -20,7 +22,10 @@ export function makeRouter(session: Session): Router {
 
   router.beforeEach(async (to) => {
     if (to.meta.open) return true
-    const arrive = () => (to.path === '/' ? { name: session.may('read_opinions') ? 'ledger' : 'inbox' } : true)
+    const arrive = () => {
+      if (to.path === '/' && session.may('read_opinions')) return { name: 'ledger' }
+      return to.meta.needs && !session.may(to.meta.needs) ? { name: 'start' } : true
+    }
     if (session.me.value) return arrive()
     try {
       await session.begin(await whoAmI())

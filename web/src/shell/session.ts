@@ -1,4 +1,4 @@
-import { inject, ref, shallowRef, type InjectionKey } from 'vue'
+import { computed, inject, ref, shallowRef, type ComputedRef, type InjectionKey } from 'vue'
 import { LiveEvents } from '@/api/events'
 import { draftsBelongTo } from '@/api/drafts'
 import * as api from '@/api/session'
@@ -32,6 +32,12 @@ export class Session {
     this.live.close()
   }
 
+  /** The demo's clock jumped, or was to go back and did not. */
+  clock(now: string, refused: string | null): void {
+    setServerNow(now)
+    if (this.me.value) this.me.value = { ...this.me.value, now, demo_clock: true, demo_clock_refused: refused }
+  }
+
   may(permission: string): boolean {
     return permission in (this.me.value?.permissions ?? {})
   }
@@ -50,4 +56,10 @@ export function useMe(): Me {
   const me = useSession().me.value
   if (!me) throw new Error('nobody is signed in')
   return me
+}
+
+/** The same as it is now: the demo's clock moves. */
+export function useMeNow(): ComputedRef<Me> {
+  const [session, first] = [useSession(), useMe()]
+  return computed(() => session.me.value ?? first)
 }

@@ -19,7 +19,7 @@ pub struct People {
 }
 
 /// The bureau.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Bureau {
     /// Full name.
     pub name: String,
@@ -33,6 +33,8 @@ pub struct Bureau {
     uscc_body: String,
     /// Telephone shown to residents.
     pub hotline: String,
+    /// When somebody answers it.
+    pub hotline_hours: String,
     /// Where residents can come in person.
     pub window: String,
 }
@@ -145,6 +147,8 @@ pub struct DemoBureau {
     pub short_code: String,
     /// Telephone shown to residents.
     pub hotline: String,
+    /// When somebody answers it.
+    pub hotline_hours: String,
     /// Where residents can come in person.
     pub window: String,
 }
@@ -177,10 +181,8 @@ pub struct DemoAccount {
 
 /// The bureau.
 pub fn bureau() -> DemoBureau {
-    let Bureau { name, code, short_code, hotline, window, .. } = &PEOPLE.bureau;
-    let uscc = PEOPLE.bureau.uscc();
-    let (name, code, short_code) = (name.clone(), code.clone(), short_code.clone());
-    DemoBureau { name, uscc, code, short_code, hotline: hotline.clone(), window: window.clone() }
+    let Bureau { name, code, short_code, hotline, hotline_hours, window, .. } = PEOPLE.bureau.clone();
+    DemoBureau { name, uscc: PEOPLE.bureau.uscc(), code, short_code, hotline, hotline_hours, window }
 }
 
 /// The squads, in the order screens show them: squad 1 of the contract first.
@@ -258,6 +260,7 @@ mod tests {
                 short_code: String::new(),
                 uscc_body: body.to_owned(),
                 hotline: String::new(),
+                hotline_hours: String::new(),
                 window: String::new(),
             };
             assert_eq!(bureau(&known[..16]).uscc(), known);

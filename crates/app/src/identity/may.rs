@@ -10,7 +10,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use chengguan_statute::access::{Clerk, Permission, Scope};
 use chengguan_statute::ids::SquadId;
-use chengguan_statute::opinions::ActedBy;
+use chengguan_statute::opinions::{self, ActedBy, another_posts};
 use serde_json::Value;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -104,7 +104,7 @@ impl<P: Needs> FromRequestParts<Desk> for May<P> {
         let bureau = bureau_of(parts)?;
         let scope = signed.clerk.scope(P::PERMISSION).filter(|_| reads(&parts.method) || !signed.read_only);
         let Some(scope) = scope else {
-            return Err(deny(desk, &bureau, &signed.clerk, P::PERMISSION).await);
+            return Err(deny(desk, &bureau, &signed, P::PERMISSION, parts.uri.path()).await);
         };
         let once = match parts.extensions.get::<Keyed>() {
             Some(keyed) => {
@@ -118,18 +118,18 @@ impl<P: Needs> FromRequestParts<Desk> for May<P> {
     }
 }
 
-/// 403, journalled: somebody known asked for what they may not do.
-async fn deny(desk: &Desk, bureau: &Arc<Bureau>, clerk: &Clerk, permission: Permission) -> Problem {
-    let act = desk.begin(bureau, by(clerk), None);
-    let refused = Refused {
-        act: format!("access.{}", permission.code()),
-        version: 0,
-        digest: [0; 32],
-        grounds: Vec::new(),
-        codes: vec!["not_permitted".into()],
-        problem: Problem::not_permitted(),
+/// 403, journalled: somebody known asked for what they may not do. It names the act and who may, as every refusal does.
+async fn deny(desk: &Desk, bureau: &Arc<Bureau>, signed: &Signed, permission: Permission, path: &str) -> Problem {
+    let clerk = &signed.clerk;
+    let (problem, codes, grounds) = if clerk.scope(permission).is_some() {
+        (Problem::reading_token(), vec!["read_only_token".into()], Vec::new())
+    } else {
+        let reason = another_posts(permission);
+        let named = path.rsplit('/').next().and_then(opinions::Act::from_code);
+        (crate::opinions::not_permitted(named, &reason), vec![reason.code.into()], reason.grounds)
     };
-    act.refuse("account", clerk.account.0, refused).await
+    let refused = Refused { act: format!("access.{}", permission.code()), version: 0, digest: [0; 32], grounds, codes, problem };
+    desk.begin(bureau, by(clerk), None).refuse("account", clerk.account.0, refused).await
 }
 
 /// 404, journalled: it exists, and this person may not know.

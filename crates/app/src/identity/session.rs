@@ -36,7 +36,7 @@ impl FromRequestParts<Desk> for Signed {
     async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
         let signed = Self::find(parts, desk).await?;
         if signed.read_only && !reads(&parts.method) {
-            return Err(Problem::not_permitted());
+            return Err(Problem::reading_token());
         }
         Ok(signed)
     }

@@ -4,6 +4,7 @@ use crate::chores;
 use super::password::verify_password;
 use super::session::{ABSOLUTE_MS, SESSION_COOKIE, Signed, bureau_of};
 use super::tables::{account, session};
+use crate::closed_lists as closed;
 use crate::desk::{Bureau, Desk};
 use crate::problem::{Field, Problem};
 use crate::rates::Rate;
@@ -86,8 +87,10 @@ pub struct Me {
     /// Own squad.
     pub squad: Option<SquadName>,
     /// Role codes.
+    #[schema(value_type = Vec<closed::Role>)]
     pub roles: Vec<String>,
-    /// Permission code to `squad` or `bureau`.
+    /// Permission code to how far it reaches.
+    #[schema(value_type = BTreeMap<String, closed::Reach>)]
     pub permissions: BTreeMap<String, String>,
     /// Where.
     pub bureau: BureauName,
@@ -97,6 +100,8 @@ pub struct Me {
     pub now: String,
     /// The clock is set by a file.
     pub demo_clock: bool,
+    /// The instant its file last asked to go back to, which it does not.
+    pub demo_clock_refused: Option<String>,
 }
 
 /// Signs in.
@@ -216,5 +221,6 @@ async fn describe(desk: &Desk, bureau: &Bureau, clerk: &Clerk) -> Result<Me, Pro
         inbox: crate::opinions::unread(desk, bureau.id, clerk.account).await?,
         now: desk.now().to_rfc3339(),
         demo_clock: desk.clock().is_set(),
+        demo_clock_refused: desk.clock().refused().map(|at| at.to_rfc3339()),
     })
 }

@@ -3,6 +3,7 @@
 use super::store::NO_DUE;
 use super::tables::opinion;
 use super::view::RowClock;
+use crate::closed_lists as closed;
 use crate::desk::CALENDAR;
 use crate::problem::Ground;
 use crate::reference::Reference;
@@ -22,6 +23,7 @@ use utoipa::ToSchema;
 pub struct StripDay {
     pub day: String,
     pub label: String,
+    #[schema(value_type = closed::DayMark)]
     pub mark: String,
     pub past: bool,
     pub today: bool,
@@ -31,8 +33,10 @@ pub struct StripDay {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[allow(missing_docs)]
 pub struct FullClock {
+    #[schema(value_type = closed::ClockName)]
     pub clock: String,
     pub name: String,
+    #[schema(value_type = closed::Colour)]
     pub colour: String,
     pub text: String,
     pub due_at: Option<String>,
@@ -46,6 +50,11 @@ pub struct FullClock {
     pub grounds: Vec<Ground>,
     pub days: Vec<StripDay>,
 }
+
+/// Headings of the ledger, in its order.
+pub const GROUPS: [&str; 6] = ["overdue", "today", "soon", "normal", "suspended", "done"];
+/// Kinds of days on a strip.
+pub const MARKS: [&str; 4] = ["start", "counted", "skipped", "due"];
 
 /// Days a strip shows at most; a longer term keeps its ends.
 const STRIP_DAYS: usize = 62;
@@ -98,7 +107,13 @@ fn done(row: &opinion::Model, standing: Standing) -> RowClock {
 /// A clock with its strip.
 pub fn full_clock(run: &Running, opinion: &Opinion, reference: &Reference, now: Instant) -> FullClock {
     let due = run.due.as_ref();
+    let unanswered = match (&opinion.merged_into, &opinion.returned) {
+        (Some(_), _) => Some("standing_merged"),
+        (None, Some(_)) => Some("standing_returned"),
+        (None, None) => None,
+    };
     let text = match (run.colour, due) {
+        (Colour::Closed, _) if unanswered.is_some() => of(words::EVERY, unanswered.unwrap_or_default()).to_owned(),
         (Colour::Closed, Some(due)) if run.stopped_at.is_some_and(|at| at > due.due) => time_words::DONE_LATE.to_owned(),
         (Colour::Closed, _) => time_words::DONE_IN_TIME.to_owned(),
         (Colour::Suspended, _) | (_, None) => time_words::PAUSED.to_owned(),
@@ -118,7 +133,7 @@ pub fn full_clock(run: &Running, opinion: &Opinion, reference: &Reference, now: 
         then_text: match (run.colour, due) {
             (Colour::Closed, _) => time_words::THEN_DONE.into(),
             (_, Some(due)) => fill(time_words::THEN_FINISH, &[("date", &times::date(due.leader_at.day(), Some(now)))]),
-            (_, None) => time_words::PAUSED.into(),
+            (_, None) => time_words::THEN_PAUSED.into(),
         },
         provisional_text: due.and_then(|due| due.provisional).map(|bounds| {
             let words_of = |at| times::deadline(at, Some(now));

@@ -2,6 +2,7 @@
 
 use super::tables::{notice, opinion};
 use super::view::OtherOpinion;
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{Signed, bureau_of};
 use crate::paging::{COUNT_MAX, Count, Cursor, LIMIT_DEFAULT, limit, unknown_name};
@@ -26,6 +27,7 @@ pub struct NoticeView {
     /// Which.
     pub id: Uuid,
     /// Which words.
+    #[schema(value_type = closed::NoticeKind)]
     pub kind: String,
     /// The words.
     pub text: String,

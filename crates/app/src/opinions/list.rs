@@ -5,10 +5,11 @@ mod filters;
 mod views;
 mod walk;
 
-pub use views::{__path_views, views};
+pub use views::{__path_views, view_codes, views};
 
 use super::tables::opinion::{self, Column};
 use super::view::{Row, row_view};
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadOpinions};
 use crate::paging::Count;
@@ -68,10 +69,10 @@ impl Sort {
 
 /// The ledger.
 #[utoipa::path(get, path = "/api/v1/opinions", tag = "opinions",
-    params(("view" = Option<String>, Query), ("standing" = Option<String>, Query), ("squad" = Option<uuid::Uuid>, Query), ("category" = Option<String>, Query),
-        ("kind" = Option<String>, Query), ("channel" = Option<String>, Query), ("urgency" = Option<String>, Query), ("approach" = Option<String>, Query),
-        ("colour" = Option<String>, Query), ("number" = Option<String>, Query), ("received_from" = Option<String>, Query), ("received_to" = Option<String>, Query),
-        ("sort" = Option<String>, Query), ("after" = Option<String>, Query), ("before" = Option<String>, Query), ("limit" = Option<u64>, Query)),
+    params(("view" = Option<closed::View>, Query), ("standing" = Option<closed::Standing>, Query), ("squad" = Option<uuid::Uuid>, Query), ("category" = Option<String>, Query),
+        ("kind" = Option<closed::Kind>, Query), ("channel" = Option<closed::Channel>, Query), ("urgency" = Option<closed::Urgency>, Query), ("approach" = Option<closed::Approach>, Query),
+        ("colour" = Option<closed::Colour>, Query), ("number" = Option<String>, Query), ("received_from" = Option<String>, Query), ("received_to" = Option<String>, Query),
+        ("sort" = Option<closed::Sort>, Query), ("after" = Option<String>, Query), ("before" = Option<String>, Query), ("limit" = Option<u64>, Query)),
     responses((status = 200, body = Page), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<Page>, Problem> {
     let now = desk.now();

@@ -18,10 +18,21 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 #[utoipa::path(get, path = "/api/v1/events", tag = "opinions", responses((status = 200, content_type = "text/event-stream"), (status = 401, body = crate::problem::Problem)))]
 pub async fn events(State(desk): State<Desk>, clerk: May<ReadOpinions>) -> Sse<impl Stream<Item = Result<Sent, Infallible>>> {
     let (send, receive) = tokio::sync::mpsc::channel(64);
-    let mut heard = desk.events().listen();
+    let (mut heard, mut jumps) = (desk.events().listen(), desk.clock().jumps());
     tokio::spawn(async move {
         loop {
-            let event = match heard.recv().await {
+            let heard = tokio::select! {
+                event = heard.recv() => event,
+                // The demo's clock jumped, or was to jump back and did not.
+                Ok(()) = jumps.changed() => {
+                    let data = json!({ "now": desk.now().to_rfc3339(), "refused": desk.clock().refused().map(|at| at.to_rfc3339()) });
+                    if send.send(Sent::default().event("clock").data(data.to_string())).await.is_err() {
+                        return;
+                    }
+                    continue;
+                }
+            };
+            let event = match heard {
                 Ok(event) => event,
                 // Too far behind: the page reads everything again.
                 Err(RecvError::Lagged(_)) => {

@@ -6,6 +6,7 @@ use super::said::{Holder, photos, said};
 use super::store::{self, Contact};
 use super::view::{self, OpinionView};
 use crate::act::Act;
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReceiveOpinion};
 use crate::problem::{Field, Problem};
@@ -40,7 +41,8 @@ pub struct ContactInput {
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpinionInput {
-    /// `suggestion`, `complaint`, `report`, `help`, `praise` or `enquiry`.
+    /// What sort of thing it is.
+    #[schema(value_type = closed::Kind)]
     pub kind: String,
     /// 1–4,000 signs.
     pub text: String,
@@ -131,8 +133,10 @@ pub(crate) fn contact(input: Option<&ContactInput>, fields: &mut Vec<Field>) -> 
 #[serde(deny_unknown_fields)]
 pub struct IntakeBody {
     /// As for residents.
+    #[schema(value_type = closed::Kind)]
     pub kind: String,
-    /// `hotline`, `visit`, `letter` or `consultation`.
+    /// How it came: by telephone, in person, by letter, by a consultation.
+    #[schema(value_type = closed::Channel)]
     pub channel: String,
     /// What was said.
     pub text: String,

@@ -2,6 +2,7 @@
 
 use super::inputs::{STAFF_TEXT_MAX, TEXT_MAX};
 use super::view::{Named, Reference1, named};
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{BureauName, May, permission::ReadOpinions};
 use crate::portal::map::District;
@@ -21,6 +22,7 @@ pub struct CategoryView {
     pub name: String,
     pub major: String,
     pub major_name: String,
+    #[schema(value_type = closed::Approach)]
     pub approach: String,
 }
 
@@ -61,11 +63,17 @@ pub struct ReferenceView {
     pub categories: Vec<CategoryView>,
     pub squads: Vec<SquadView>,
     pub people: Vec<PersonView>,
+    #[schema(value_type = Vec<closed::Coded<closed::Kind>>)]
     pub kinds: Vec<Named>,
+    #[schema(value_type = Vec<closed::Coded<closed::Channel>>)]
     pub channels: Vec<Named>,
+    #[schema(value_type = Vec<closed::Coded<closed::Urgency>>)]
     pub urgencies: Vec<Named>,
+    #[schema(value_type = Vec<closed::Coded<closed::Approach>>)]
     pub approaches: Vec<Named>,
+    #[schema(value_type = Vec<closed::Coded<closed::Standing>>)]
     pub standings: Vec<Named>,
+    #[schema(value_type = Vec<closed::Coded<closed::Colour>>)]
     pub colours: Vec<Named>,
     pub limits: FormLimits,
 }

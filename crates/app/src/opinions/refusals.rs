@@ -39,6 +39,18 @@ pub fn problem(refusal: &Refusal) -> Problem {
     problem
 }
 
+/// 403 with who may; `act` where an act on an opinion was asked for.
+pub fn not_permitted(act: Option<Act>, reason: &Reason) -> Problem {
+    let reason = reason_view(reason);
+    Problem {
+        act: act.map(|act| act.code().into()),
+        detail: Some(reason.text.clone()),
+        grounds: reason.grounds.clone(),
+        reasons: vec![reason],
+        ..Problem::not_permitted()
+    }
+}
+
 /// One reason in words.
 pub fn reason_view(reason: &Reason) -> ReasonView {
     let values: Vec<(&str, String)> = reason.values.iter().map(|(name, value)| (*name, value_words(name, value))).collect();

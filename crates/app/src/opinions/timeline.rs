@@ -2,6 +2,7 @@
 
 use super::load::{Loaded, Recorded};
 use super::view::named;
+use crate::closed_lists as closed;
 use crate::reference::Reference;
 use chengguan_proof::hex;
 use chengguan_statute::access::{Clerk, Permission};
@@ -27,6 +28,7 @@ pub struct PhotoView {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[allow(missing_docs)]
 pub struct ByView {
+    #[schema(value_type = closed::Capacity)]
     pub capacity: String,
     pub name: String,
     pub post: String,
@@ -40,6 +42,7 @@ pub struct TimelineEntry {
     pub number: u32,
     pub at: String,
     pub by: ByView,
+    #[schema(value_type = closed::FactName)]
     pub fact: String,
     pub text: String,
     pub said: Option<String>,

@@ -5,6 +5,7 @@ use super::load::{self, Loaded};
 use super::store;
 use super::tables::opinion;
 use super::timeline::{PhotoView, TimelineEntry, photo_view, timeline};
+use crate::closed_lists as closed;
 use crate::desk::{Desk, today};
 use crate::identity::{May, Needs, out_of_scope, permission::ReadOpinions};
 use crate::problem::{Problem, ReasonView};
@@ -43,8 +44,10 @@ pub struct Reference1 {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RowClock {
     /// Which clock.
+    #[schema(value_type = closed::ClockName)]
     pub clock: String,
-    /// `on_time`, `yellow`, `red`, `suspended` or `closed`.
+    /// On time, late, stopped or done.
+    #[schema(value_type = closed::Colour)]
     pub colour: String,
     /// Such as 还剩2个工作日.
     pub text: String,
@@ -52,7 +55,8 @@ pub struct RowClock {
     pub due_at: Option<String>,
     /// Such as 3月5日.
     pub due_text: Option<String>,
-    /// Heading of the ledger: `overdue`, `today`, `soon`, `normal`, `suspended`, `done`.
+    /// Heading of the ledger.
+    #[schema(value_type = closed::ClockGroup)]
     pub group: String,
 }
 
@@ -64,13 +68,18 @@ pub struct Row {
     pub number: String,
     pub version: u32,
     pub title: String,
+    #[schema(value_type = closed::Coded<closed::Kind>)]
     pub kind: Named,
+    #[schema(value_type = closed::Coded<closed::Channel>)]
     pub channel: Named,
     pub category: Option<Named>,
     pub address: Option<String>,
     pub grid: Option<String>,
+    #[schema(value_type = Option<closed::Coded<closed::Approach>>)]
     pub approach: Option<Named>,
+    #[schema(value_type = Option<closed::Coded<closed::Urgency>>)]
     pub urgency: Option<Named>,
+    #[schema(value_type = closed::Coded<closed::Standing>)]
     pub standing: Named,
     pub squad: Option<Reference1>,
     pub handler: Option<Reference1>,
@@ -106,6 +115,7 @@ pub struct PlaceView {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[allow(missing_docs)]
 pub struct ActView {
+    #[schema(value_type = closed::Act)]
     pub act: String,
     pub name: String,
     pub possible: bool,
@@ -132,6 +142,7 @@ pub struct Nearby {
     pub longitude: Option<f64>,
     pub latitude: Option<f64>,
     pub shared_words: Vec<String>,
+    #[schema(value_type = closed::Coded<closed::Standing>)]
     pub standing: Named,
 }
 

@@ -1,5 +1,6 @@
 //! The residents' API (contracts.md): a word without signing in, photos before it, follow-up by receipt.
 
+use crate::closed_lists as closed;
 use crate::desk::{Bureau, Desk};
 use crate::idempotency::{Found, Keyed, Once};
 use crate::identity::{bureau_of, cookie};
@@ -190,6 +191,7 @@ pub struct ReceiptView {
     /// First words.
     pub title: String,
     /// Where it stands.
+    #[schema(value_type = closed::Coded<closed::Standing>)]
     pub standing: crate::opinions::view::Named,
     /// RFC 3339.
     pub received_at: String,

@@ -26,7 +26,9 @@ use crate::problem::Problem;
 use crate::server::BODY_MAX;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
-use axum::http::header;
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
@@ -66,15 +68,42 @@ pub fn page_routes() -> Router<Desk> {
     forms.merge(uploads)
 }
 
-/// What is nowhere: a page for a browser, a problem for a program.
-pub async fn missing(State(desk): State<Desk>, request: Request) -> Response {
-    let (mut parts, _) = request.into_parts();
-    let accepts = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !accepts.contains("text/html") || parts.uri.path().starts_with("/api/") {
-        return Problem::not_found().into_response();
+/// Turns a problem into a page where somebody reads it in a browser: wrong addresses, wrong methods, our own defects.
+/// Programs keep their problem.
+pub async fn in_pages(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    if !is_page(&request) {
+        return next.run(request).await;
     }
-    match visit::Visit::from_request_parts(&mut parts, &desk).await {
-        Ok(visit) => visit.show(Err(Problem::not_found()), String::new()),
+    let (mut parts, body) = request.into_parts();
+    let asked = Request::from_parts(parts.clone(), body);
+    let mut response = next.run(asked).await;
+    // Refused before any handler: a form that came from elsewhere.
+    let from_elsewhere = response.status() == StatusCode::FORBIDDEN && !response.headers().contains_key(header::CONTENT_TYPE);
+    let problem = match response.extensions_mut().remove::<Problem>() {
+        Some(problem) => problem,
+        None if from_elsewhere => Problem::new(StatusCode::BAD_REQUEST, "malformed"),
+        None => return response,
+    };
+    page_of(&desk, &mut parts, problem).await
+}
+
+/// A problem as whoever asked can read it.
+pub async fn readable(desk: &Desk, request: Request, problem: Problem) -> Response {
+    if !is_page(&request) {
+        return problem.into_response();
+    }
+    page_of(desk, &mut request.into_parts().0, problem).await
+}
+
+async fn page_of(desk: &Desk, parts: &mut Parts, problem: Problem) -> Response {
+    match visit::Visit::from_request_parts(parts, desk).await {
+        Ok(visit) => visit.show(Err(problem), String::new()),
         Err(response) => response,
     }
+}
+
+fn is_page(request: &Request) -> bool {
+    let path = request.uri().path();
+    let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    accepts.contains("text/html") && !["/api/", "/office", "/health/"].iter().any(|other| path.starts_with(other))
 }

@@ -53,7 +53,7 @@ pub async fn page(visit: &Visit, typed_code: &str, loaded: &Loaded, told: Option
     let page = ReceiptPage {
         told,
         stage: stage(own, opinion),
-        lead: lead_words(loaded),
+        lead: lead_words(loaded, &today),
         code_groups: grouped(&code),
         qr: address(&visit.headers, &frame.path).and_then(|address| Qr::of(&address)),
         number: loaded.row.number.clone(),
@@ -100,18 +100,22 @@ fn stage(own: &Opinion, answering: &Opinion) -> Stage {
         Standing::Closed => Stage::Closed,
         Standing::Asking if own.asked.is_some() => Stage::Asking,
         _ if answering.replied.is_some() => Stage::Replied,
+        Standing::Suspended => Stage::Suspended,
         _ if answering.assignment.is_some() => Stage::InHand,
         _ => Stage::Received,
     }
 }
 
 /// What the stage's own words do not say.
-fn lead_words(loaded: &Loaded) -> Option<String> {
+fn lead_words(loaded: &Loaded, today: &Today) -> Option<String> {
     if loaded.opinion.merged_into.is_some() {
         return Some(fill(words::LEAD_MERGED, &[]));
     }
+    if loaded.opinion.rated.is_some_and(|(satisfied, _)| !satisfied) && may_reopen(&loaded.opinion, Doer::Resident, today).is_ok() {
+        return Some(fill(words::LEAD_RATED_NO, &[("days", &today.reopen_days.to_string())]));
+    }
     loaded.opinion.suspended.and_then(|_| fact_of(&loaded.facts, |fact| match fact {
-        Fact::Suspended { reason } => Some(fill(words::SUSPENDED, &[("reason", &reason.text)])),
+        Fact::Suspended { reason } => Some(fill(words::LEAD_SUSPENDED, &[("reason", &open_ended(&reason.text))])),
         _ => None,
     }))
 }

@@ -17,7 +17,7 @@ use axum::body::Bytes;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Multipart, Path};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use chengguan_proof::{Sm3, sm3};
 use chengguan_statute::ids::AttachmentId;
@@ -200,6 +200,7 @@ async fn page(visit: &Visit, step: Step, mut form: SpeakForm, errors: Errors) ->
     let mut frame = visit.frame.clone();
     frame.path = visit.path("/speak");
     let draft = form.draft.clone();
+    let nameless = form.name.is_empty() && form.phone.is_empty();
     let photos = if matches!(step, Step::Where | Step::Check | Step::Send) { waiting(visit, &mut form).await? } else { Vec::new() };
     let mut response = match step {
         Step::What => html(StatusCode::OK, &SpeakWhat { frame, form, text_max: TEXT_MAX as u32, errors }),
@@ -220,6 +221,10 @@ async fn page(visit: &Visit, step: Step, mut form: SpeakForm, errors: Errors) ->
         && let Ok(cookie) = draft_cookie(&draft)
     {
         response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    // The browser's way back leads to a step as it was; who somebody is stays on no disk.
+    if nameless {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     }
     Ok(response)
 }

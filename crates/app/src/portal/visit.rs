@@ -68,7 +68,9 @@ impl FromRequestParts<Desk> for Visit {
             bureau_name: visitor.bureau.name.clone(),
             demo: visitor.bureau.demo,
             demo_clock: moved.then(|| times::moment(desk.now(), None)),
+            demo_clock_refused: desk.clock().refused().filter(|_| visitor.bureau.demo).map(|at| times::moment(at, None)),
             hotline: reference.hotline.clone().unwrap_or_default(),
+            hotline_hours: reference.hotline_hours.clone().unwrap_or_default(),
             ..aids
         };
         Ok(Self { desk, visitor, reference, frame, headers, number })

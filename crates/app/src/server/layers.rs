@@ -31,6 +31,8 @@ pub fn wrapped(router: Router<Desk>, desk: Desk) -> Router {
         .fallback_service(router.with_state(desk.clone()))
         .layer(from_fn(keyed))
         .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
+        .layer(from_fn_with_state(desk.clone(), crate::portal::in_pages))
         .layer(from_fn_with_state(desk, of_bureau))
         .layer(from_fn(numbered))
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
@@ -92,7 +94,7 @@ async fn of_bureau(State(desk): State<Desk>, mut request: Request, next: Next) -
         let code = rest.split('/').next().unwrap_or_default();
         found = bureaus.iter().find(|bureau| bureau.code == code).cloned();
         if found.is_none() {
-            return Problem::not_found().into_response();
+            return crate::portal::readable(&desk, request, Problem::not_found()).await;
         }
         base = format!("/b/{code}");
         let inner = &path[base.len()..];

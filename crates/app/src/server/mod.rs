@@ -1,5 +1,6 @@
 //! HTTP: what every request passes through, and the router of everything.
 
+mod document;
 mod inputs;
 mod layers;
 mod routes;

@@ -1,6 +1,8 @@
 //! Every route, and the OpenAPI document they make.
 
+use super::document::always_sent;
 use super::layers::wrapped;
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::problem::Problem;
 use axum::Router;
@@ -21,7 +23,7 @@ pub struct Entrances {
 
 #[derive(OpenApi)]
 #[openapi(info(title = "Chengguan", description = "An open platform for a district urban-management law-enforcement bureau", license(name = "Apache-2.0")),
-    components(schemas(Problem)))]
+    components(schemas(Problem, closed::Kind, closed::Channel, closed::Urgency, closed::Approach, closed::Standing, closed::Colour, closed::View, closed::Sort)))]
 struct Document;
 
 fn office() -> OpenApiRouter<Desk> {
@@ -44,12 +46,15 @@ fn api(entrances: Entrances) -> OpenApiRouter<Desk> {
 
 /// The OpenAPI 3.1 document of everything.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    api(Entrances { portal: true, office: true }).into_openapi()
+    let mut document = api(Entrances { portal: true, office: true }).into_openapi();
+    always_sent(&mut document);
+    document
 }
 
 /// The whole server. `front` serves the office's files.
 pub fn router(desk: Desk, entrances: Entrances, front: Option<Router<Desk>>) -> Router {
-    let (mut router, document) = api(entrances).split_for_parts();
+    let (mut router, mut document) = api(entrances).split_for_parts();
+    always_sent(&mut document);
     if entrances.portal {
         router = router.merge(crate::portal::page_routes());
     }
@@ -61,7 +66,7 @@ pub fn router(desk: Desk, entrances: Entrances, front: Option<Router<Desk>>) -> 
         .route("/api/v1/openapi.json", get(move || async move { document }))
         .route("/health/live", get(|| async { "ok" }))
         .route("/health/ready", get(ready))
-        .fallback(crate::portal::missing)
+        .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed") });
     wrapped(router, desk)
 }

@@ -7,6 +7,7 @@ mod acts;
 mod bound;
 mod budgets;
 mod commits;
+mod documented;
 mod endpoints;
 mod harness;
 mod identity;

@@ -152,7 +152,7 @@ async fn a_merged_reporter_keeps_receipt_answer_and_rating() {
     let number = second["opinion"].as_str().unwrap();
     let child = house.get("operator", &format!("/api/v1/opinions?number={number}")).await.body["items"][0]["id"].as_str().unwrap().to_owned();
     let view = house.done("operator", &child, "merge", json!({ "into": lead })).await;
-    assert_eq!(standing(&view), "merged");
+    assert_eq!((standing(&view), view["clocks"][0]["text"].as_str()), ("merged", Some("已并入")), "no reply of its own was in time");
     house.done("officer", &lead, "handle", json!({ "text": "劝离" })).await;
     house.done("officer", &lead, "reply", json!({ "text": "好了" })).await;
     let code = second["receipt"].as_str().unwrap();

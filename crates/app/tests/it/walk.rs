@@ -84,7 +84,7 @@ async fn every_changing_endpoint_wants_a_sign_in_and_a_token_that_writes() {
             assert!(matches!(anonymous.status.as_u16(), 401 | 403), "{route} without sign-in: {}", anonymous.status);
             assert_eq!(count(&house).await, before, "{route} without sign-in is only logged");
             let read_only = house.call(&call, By::Token(&reading)).await;
-            assert_eq!(read_only.status, StatusCode::FORBIDDEN, "{route} with a token that only reads");
+            assert_eq!((read_only.status, read_only.body["reasons"][0]["code"].as_str()), (StatusCode::FORBIDDEN, Some("read_only_token")), "{route} with a token that only reads");
         }
         let done = house.call(&call, By::Itself).await;
         assert!(done.status.is_success() || done.status == StatusCode::SEE_OTHER, "{route}: {} {}", done.status, done.body);
@@ -119,10 +119,24 @@ async fn every_endpoint_answers_403_to_exactly_those_whom_the_access_matrix_does
             let may = holders.is_none_or(|holders| holders.contains(role.code()));
             assert_eq!(answer.status == StatusCode::FORBIDDEN, !may, "{route} by {login}: {}", answer.status);
             assert_ne!(answer.status, StatusCode::UNAUTHORIZED, "{route} by {login}");
+            if !may {
+                says_who_may(&route, &answer.body);
+            }
         }
         let anonymous = house.call(&call, By::Nobody).await;
         assert_eq!(anonymous.status == StatusCode::UNAUTHORIZED, permission != "open", "{route} by nobody: {}", anonymous.status);
     }
+}
+
+/// As every refusal: the act, the reason, its article, the way out, where it is recorded.
+fn says_who_may(route: &str, problem: &serde_json::Value) {
+    let act = route.split_once("{id}/").map(|(_, act)| act).filter(|act| *act != "reveal" && !route.starts_with("GET "));
+    assert_eq!(problem["act"].as_str(), act, "{route}: {problem}");
+    let reason = &problem["reasons"][0];
+    assert_eq!(reason["code"], "not_permitted", "{route}: {problem}");
+    assert!(reason["text"].as_str().is_some_and(|text| !text.contains('{')) && reason["way"].is_string(), "{route}: {problem}");
+    assert_eq!((&problem["grounds"], problem["grounds"][0]["article"].as_str()), (&reason["grounds"], Some("3")), "{route}");
+    assert!(problem["entry"].is_string() && problem["detail"] == reason["text"], "{route}: {problem}");
 }
 
 #[tokio::test]

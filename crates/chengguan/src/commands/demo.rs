@@ -56,7 +56,7 @@ impl Demo {
             mark(&folder)?;
             fill_folder(&installation, &folder, size, place.json).await?;
         }
-        not_before_what_is_recorded(&installation).await?;
+        not_before_what_is_recorded(&installation, self.demo_clock.is_some()).await?;
         if let Some(file) = self.demo_clock {
             tokio::spawn(clock.follow(file));
         }
@@ -67,14 +67,18 @@ impl Demo {
     }
 }
 
-/// A folder served before may hold what was done at a later instant than this start's: then time goes on from there.
-async fn not_before_what_is_recorded(installation: &Installation) -> Result<(), Failure> {
+/// A folder served before may hold what was done at a later instant than this start's: then time goes on from there. The
+/// banner says so where a file asked for the earlier one.
+async fn not_before_what_is_recorded(installation: &Installation, asked: bool) -> Result<(), Failure> {
     let desk = &installation.desk;
     let bureau = crate::errand::bureau_of(desk, None)?;
     desk.seal(bureau.id).await?;
     let newest = chengguan_app::journal::newest_at(&mut desk.reading(), bureau.id).await?;
     if let Some(newest) = newest.filter(|newest| *newest > desk.now()) {
         eprintln!("{}", fill(words::CLOCK_BACKWARDS, &[("asked", &desk.now().to_rfc3339()), ("at", &newest.to_rfc3339())]));
+        if asked {
+            desk.clock().refuse(desk.now());
+        }
         desk.clock().set(newest);
     }
     Ok(())

@@ -71,6 +71,11 @@ impl Demo {
         me["now"].as_str().unwrap().to_owned()
     }
 
+    /// What the banner says of a clock that was to go back.
+    fn refused(&self, server: &Server) -> Value {
+        server.send("GET", "/api/v1/me", Some(&self.tokens["leader"]), "", "").1["demo_clock_refused"].clone()
+    }
+
     fn jump(&self, server: &Server, at: &str) {
         self.write(at);
         until(at, || (self.now(server).as_str() >= &at[..19]).then_some(()));
@@ -171,6 +176,7 @@ async fn backwards_and_nonsense_are_refused_and_shown_and_time_goes_on() {
         demo.write(text);
         until(shown, || server.said().contains(shown).then_some(()));
         assert!(demo.now(&server).starts_with("2026-04-08T10:"), "{text}");
+        assert!(demo.refused(&server).as_str().is_some_and(|at| at.starts_with("2026-04-08T09:00:00")), "{text}");
     }
     demo.write("2026-04-08T09:00:00+08:00");
     assert_eq!(server.stop(), Some(0));
@@ -178,5 +184,7 @@ async fn backwards_and_nonsense_are_refused_and_shown_and_time_goes_on() {
     let server = demo.start();
     until("said", || server.said().contains("不往回走").then_some(()));
     assert!(demo.now(&server).starts_with("2026-04-08T10:"));
+    assert!(demo.refused(&server).as_str().is_some_and(|at| at.starts_with("2026-04-08T09:00:0")));
     demo.jump(&server, "2026-04-09T10:00:00+08:00");
+    assert_eq!(demo.refused(&server), Value::Null);
 }

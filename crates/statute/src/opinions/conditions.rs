@@ -80,21 +80,28 @@ impl Conditions {
     }
 }
 
+/// The post lacks the permission: these have it.
+pub fn another_posts(permission: Permission) -> Reason {
+    may_not(permission, Scope::Squad)
+}
+
+fn may_not(permission: Permission, least: Scope) -> Reason {
+    Reason::new("not_permitted", 3).with("roles", roles_reaching(permission, least))
+}
+
+fn roles_reaching(permission: Permission, least: Scope) -> Vec<&'static str> {
+    roles_with(permission).into_iter().filter(|(_, scope)| *scope >= least).map(|(role, _)| role.code()).collect()
+}
+
 /// Why the permission does not reach: the post lacks it, the opinion is another squad's, or no squad has it yet.
 fn out_of_reach(clerk: &Clerk, permission: Permission, assignment: Option<&Assignment>) -> Reason {
-    let may_not = |roles: Vec<&'static str>| Reason::new("not_permitted", 3).with("roles", roles);
-    let roles_reaching = |least: Scope| -> Vec<&'static str> {
-        roles_with(permission).into_iter().filter(|(_, scope)| *scope >= least).map(|(role, _)| role.code()).collect()
-    };
     match (clerk.scope(permission), assignment) {
-        (None, _) => may_not(roles_reaching(Scope::Squad)),
+        (None, _) => another_posts(permission),
         (Some(_), Some(assignment)) => {
             Reason::new("not_your_squad", 3).with("squad_name", assignment.squad_name.as_str())
         }
-        (Some(_), None) => {
-            let roles = roles_reaching(Scope::Bureau);
-            if roles.is_empty() { not_assigned(3) } else { may_not(roles) }
-        }
+        (Some(_), None) if roles_reaching(permission, Scope::Bureau).is_empty() => not_assigned(3),
+        (Some(_), None) => may_not(permission, Scope::Bureau),
     }
 }
 

@@ -45,6 +45,7 @@ pub use ask::*;
 pub use assign::*;
 pub use clocks::*;
 pub use close_out::*;
+pub use conditions::another_posts;
 pub use correct::*;
 pub use extend::*;
 pub use fact::*;

@@ -49,6 +49,7 @@ pub async fn found(desk: &Desk) -> Result<Founded, Problem> {
         ("reopen_days", json!(REOPEN_DAYS)),
         ("district", value(serde_json::to_value(geometry::district()))?),
         ("hotline", json!(named.hotline)),
+        ("hotline_hours", json!(named.hotline_hours)),
         ("window", json!(named.window)),
     ];
     create_settings(desk, &bureau, &settings).await?;

@@ -1,5 +1,6 @@
 //! Correcting (更正) any recorded fact, with the reason; what was first written stays in the history.
 
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::CorrectOwnFact};
 use crate::opinions::carry_out::carry_out;
@@ -20,12 +21,15 @@ pub struct ChangeBody {
     /// New words.
     pub text: Option<String>,
     /// New kind.
+    #[schema(value_type = Option<closed::Kind>)]
     pub kind: Option<String>,
     /// New category.
     pub category: Option<String>,
     /// New urgency.
+    #[schema(value_type = Option<closed::Urgency>)]
     pub urgency: Option<String>,
     /// New 721 kind.
+    #[schema(value_type = Option<closed::Approach>)]
     pub approach: Option<String>,
     /// New place.
     pub place: Option<PlaceInput>,

@@ -1,5 +1,6 @@
 //! Sorting (分类): category, urgency, 721 kind, and a better place where the operator found one.
 
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::SortOpinion};
 use crate::opinions::carry_out::carry_out;
@@ -20,9 +21,11 @@ use chengguan_statute::opinions::{Approach, Urgency};
 pub struct SortBody {
     /// Category code.
     pub category: String,
-    /// `urgent` or `normal`.
+    /// How soon.
+    #[schema(value_type = closed::Urgency)]
     pub urgency: String,
-    /// `assist`, `manage` or `enforce`.
+    /// 721.
+    #[schema(value_type = closed::Approach)]
     pub approach: String,
     /// Replaces the place received.
     #[serde(default)]

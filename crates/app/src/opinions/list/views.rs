@@ -3,6 +3,7 @@
 use super::Sort;
 use super::filters::scope;
 use super::walk::{Found, counting};
+use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadOpinions};
 use crate::opinions::tables::opinion::Column;
@@ -84,6 +85,11 @@ impl View {
     }
 }
 
+/// Their codes, for the document.
+pub fn view_codes() -> Vec<&'static str> {
+    View::codes()
+}
+
 /// An officer has what they accepted.
 fn waits_by_handler(clerk: &May<ReadOpinions>) -> bool {
     let roles = &clerk.clerk.roles;
@@ -111,6 +117,7 @@ fn mine(clerk: &May<ReadOpinions>) -> Condition {
 #[derive(Serialize, ToSchema)]
 pub struct ViewCount {
     /// Code.
+    #[schema(value_type = closed::View)]
     pub view: String,
     /// In Chinese.
     pub name: String,

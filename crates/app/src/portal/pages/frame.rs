@@ -14,6 +14,8 @@ pub struct Frame {
     pub demo: bool,
     /// The time on the demo clock, in words, when it is not the real time.
     pub demo_clock: Option<String>,
+    /// The time its file last asked to go back to, in words; it does not.
+    pub demo_clock_refused: Option<String>,
     /// What stands before every path: empty, or `/b/demo` where several bureaus share a host.
     pub base: String,
     /// The reader's font size.

@@ -113,6 +113,8 @@ pub enum Stage {
     Received,
     /// With a squad.
     InHand,
+    /// Stopped until something from outside is there.
+    Suspended,
     /// The bureau waits for the resident's answer.
     Asking,
     /// Answered; the resident may rate.

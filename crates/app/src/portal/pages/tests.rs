@@ -58,6 +58,17 @@ fn ids_are_unique_and_every_label_error_and_link_finds_its_field() {
 }
 
 #[test]
+fn a_bureau_without_a_telephone_shows_no_empty_number() {
+    for (name, html) in least() {
+        assert!(!html.contains("href=\"tel:\""), "{name}: a telephone without a number");
+        assert!(!html.contains("<small></small>"), "{name}: an empty line");
+    }
+    let called = Frame { elder: true, hotline: "0563".into(), ..Frame::default() };
+    let (_, html) = page("home, elder", &HomePage { frame: called, ..HomePage::default() });
+    assert!(html.contains("<span>0563</span>"), "no mark after a number without hours");
+}
+
+#[test]
 fn every_step_carries_everything_entered_so_far() {
     let carried = [
         "kind",

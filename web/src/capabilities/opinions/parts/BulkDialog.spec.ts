@@ -8,7 +8,7 @@ import BulkDialog from './BulkDialog.vue'
 it('does one by one and says how each went', async () => {
   const send = vi.spyOn(api, 'act')
     .mockResolvedValueOnce(opinion('op-0087'))
-    .mockRejectedValueOnce(new ApiProblem({ title: 'x', code: 'refused', status: 409, reasons: [{ code: 'a', text: '今天催过了。', way: null, earliest: null, grounds: [], way_out: [] }] }))
+    .mockRejectedValueOnce(new ApiProblem({ title: 'x', code: 'refused', status: 409, reasons: [{ code: 'closed', text: '今天催过了。', way: null, earliest: null, grounds: [], way_out: [] }] }))
     .mockRejectedValueOnce(new ApiProblem({ title: 'x', code: 'stale', status: 412 }))
   const box = mount(BulkDialog, { ...around(), props: { act: 'urge' as const, rows: rows().slice(0, 3) } })
   await box.get('.btn-1').trigger('click')

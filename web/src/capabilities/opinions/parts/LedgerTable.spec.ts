@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { around, rows } from '@/shell/testing'
 import LedgerTable from './LedgerTable.vue'
 
-const table = (more = {}) => mount(LedgerTable, { ...around(), props: { rows: rows().slice(0, 12), sort: 'due' as const, cursor: 'op-0147', selected: new Set(['op-0147']), fresh: new Set(['op-0147']), gone: new Set<string>(), loading: false, ...more } })
+const table = (more = {}) => mount(LedgerTable, { ...around(), props: { rows: rows().slice(0, 12), view: 'open', sort: 'due' as const, cursor: 'op-0147', selected: new Set(['op-0147']), fresh: new Set(['op-0147']), gone: new Set<string>(), loading: false, ...more } })
 
 it('shows groups, the row in hand, what is selected and what changed', () => {
   const page = table()
@@ -31,4 +31,15 @@ it('counts a whole group, and says so where only the page is counted', () => {
   expect(cut.at(-1)).toMatch(/^本页\d+件$/)
   const overdue = rows().filter((row) => row.clock?.group === 'overdue')
   expect(heads(table({ rows: overdue, view: 'overdue', total: { value: 1000, exact: false }, goesOn: { before: false, after: true } }))).toEqual(['1,000+件'])
+})
+
+it('orders by the headings of its days, and says which and how', async () => {
+  const page = table({ view: 'all', sort: 'received' })
+  const heads = page.findAll('th[aria-sort]')
+  expect(heads.map((head) => [head.text().slice(0, 2), head.attributes('aria-sort')])).toEqual([['到期', 'none'], ['收到', 'descending'], ['销号', 'none']])
+  for (const head of heads) await head.get('button').trigger('click')
+  expect(page.emitted('sort')).toEqual([['due'], ['received'], ['closed']])
+  expect(page.get('[data-row="op-0147"] .k-received').text()).toBe('2月13日')
+  const open = table().findAll('th[aria-sort]')
+  expect(open.map((head) => head.attributes('aria-sort'))).toEqual(['ascending', 'none'])
 })

@@ -1,4 +1,7 @@
+import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
+import { around, opinion } from '@/shell/testing'
+import IntakeDone from './IntakeDone.vue'
 import { blank, checkIntake, inFours, intakeBody } from './intake'
 
 it('asks for the words and nothing else', () => {
@@ -17,4 +20,12 @@ it('sends only what was given', () => {
 it('writes the receipt in groups of four', () => {
   expect(inFours('QT5H8W3N2C7K4M')).toBe('QT5H-8W3N-2C7K-4M')
   expect(inFours('QT5H-8W3N')).toBe('QT5H-8W3N')
+})
+
+it('reads out when the whole is due, not when it must be sorted', () => {
+  const one = opinion('op-0170')
+  const clocks = (['finish', 'sort'] as const).map((clock) => ({ ...one.clocks[0]!, clock, text: `until ${clock}` }))
+  const page = mount(IntakeDone, { global: around().global, props: { receipt: 'QT5H8W3N2C7K4MX', opinion: { ...one, clocks, clock: { ...one.clock!, clock: 'sort', text: 'until sort' } } } })
+  expect(page.text()).toContain('until finish')
+  expect(page.text()).not.toContain('until sort')
 })

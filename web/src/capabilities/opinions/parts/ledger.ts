@@ -9,6 +9,11 @@ export type FilterName = (typeof filterNames)[number]
 export type Chip = FilterName | 'received'
 export const chips: readonly Chip[] = [...filterNames, 'received']
 export const sorts = ['due', 'received', 'closed'] as const
+/** Each order has one direction: what is soonest due, what is newest. */
+export const directions = { due: 'ascending', received: 'descending', closed: 'descending' } as const
+
+/** The orders of a view: closed ones are listed only where all are. */
+export const sortsOf = (view: string): readonly Ledger['sort'][] => (view === 'all' ? sorts : ['due', 'received'])
 
 /** What the address says about the list. Names outside the list never reach the server. */
 export interface Ledger {
@@ -28,14 +33,18 @@ export interface Ledger {
 /** 50 is what the server takes unasked, 200 is its most. */
 export const limits = [50, 100, 200] as const
 
+/** In order of due only open ones have a place: the list of all begins with what came last, as the server does unasked. */
+const firstSort = (view: string): Ledger['sort'] => (view === 'all' ? 'received' : 'due')
+
 const one = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export function readLedger(query: LocationQuery): Ledger {
   const filters: Ledger['filters'] = {}
+  const view = one(query.view) || 'open'
   for (const name of filterNames) if (one(query[name])) filters[name] = one(query[name])
   return {
-    view: one(query.view) || 'open',
-    sort: sorts.find((sort) => sort === query.sort) ?? 'due',
+    view,
+    sort: sorts.find((sort) => sort === query.sort) ?? firstSort(view),
     filters,
     from: one(query.received_from),
     to: one(query.received_to),
@@ -49,7 +58,7 @@ export function readLedger(query: LocationQuery): Ledger {
 /** The address of a list, without its page. */
 export function addressOf(ledger: Ledger): Record<string, string> {
   const query: Record<string, string> = { view: ledger.view }
-  if (ledger.sort !== 'due') query.sort = ledger.sort
+  if (ledger.sort !== firstSort(ledger.view)) query.sort = ledger.sort
   for (const name of filterNames) if (ledger.filters[name]) query[name] = ledger.filters[name]
   if (ledger.from) query.received_from = ledger.from
   if (ledger.to) query.received_to = ledger.to
@@ -89,24 +98,32 @@ export function byMajor(reference: Reference): [string, Reference['categories']]
 }
 
 const groupColour: Record<ClockGroup, Colour> = { overdue: 'red', today: 'yellow', soon: 'yellow', normal: 'on_time', suspended: 'suspended', done: 'closed' }
+/**
+ * In order of due the first two follow each other; near-due and ordinary ones mix, because hours and days turn yellow
+ * at different distances, and what is stopped or done has no due day.
+ */
+const stretch: Record<ClockGroup, number> = { overdue: 0, today: 1, soon: 2, normal: 2, suspended: 3, done: 3 }
 
 /** `whole`: no row of the group stands on another page, so counting the page counts the group. */
-export interface Group { key: string; title: string; colour: Colour; rows: Row[]; whole: boolean }
+export interface Group { key: ClockGroup; title: string; colour: Colour; rows: Row[]; whole: boolean }
 
-/** Rows under the headings of the ledger, in the order they came. Without a clock a row stands with the done ones. */
-export function grouped(rows: Row[], goesOn: { before: boolean; after: boolean } = { before: false, after: false }): Group[] {
-  const groups: Group[] = []
-  for (const row of rows) {
-    const key = row.clock?.group ?? 'done'
-    let group = groups.at(-1)
-    if (group?.key !== key) groups.push((group = { key, title: t(`group_${key}` as WordKey), colour: groupColour[key], rows: [], whole: true }))
-    group.rows.push(row)
-  }
-  const [first, last] = [groups[0], groups.at(-1)]
-  if (first && goesOn.before) first.whole = false
-  if (last && goesOn.after) last.whole = false
-  return groups
+/** The heading a row stands under. Without a clock it stands with the done ones. */
+export const groupOf = (row: Row): ClockGroup => row.clock?.group ?? 'done'
+
+/**
+ * Rows under the headings of the ledger, each heading once. `stands` is the heading each row was read under: it stays
+ * there, whatever happens to it while it is on the screen.
+ */
+export function grouped(rows: Row[], goesOn: { before: boolean; after: boolean } = { before: false, after: false }, stands: ReadonlyMap<string, ClockGroup> = new Map()): Group[] {
+  const of = (row: Row) => stands.get(row.id) ?? groupOf(row)
+  const keys = (Object.keys(groupColour) as ClockGroup[]).filter((key) => rows.some((row) => of(row) === key))
+  const [first, last] = [keys[0], keys.at(-1)]
+  const cut = (key: ClockGroup) => (goesOn.before && stretch[key] <= stretch[first!]) || (goesOn.after && stretch[key] >= stretch[last!])
+  return keys.map((key) => ({ key, title: t(`group_${key}` as WordKey), colour: groupColour[key], rows: rows.filter((row) => of(row) === key), whole: !cut(key) }))
 }
+
+/** Rows in the order their headings show them. */
+export const inGroups = (rows: Row[]): Row[] => grouped(rows).flatMap((group) => group.rows)
 
 export const shortNumber = (number: string): string => number.slice(number.lastIndexOf('-') + 1)
 

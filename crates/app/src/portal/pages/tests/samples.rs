@@ -19,6 +19,7 @@ fn frame() -> Frame {
         bureau_name: words.clone(),
         demo: true,
         demo_clock: Some(words.clone()),
+        demo_clock_refused: Some(words.clone()),
         base: "/b/demo".into(),
         hotline: words.clone(),
         hotline_hours: words,

@@ -41,7 +41,7 @@ it('on a stale page shows what was added, keeps the words, and hands on the newe
 })
 
 it('shows a refusal with reasons, grounds, what is met, and that it is recorded', async () => {
-  vi.spyOn(api, 'act').mockRejectedValue(refuse({ code: 'refused', reasons: [{ code: 'a', text: '还没有答复。', way: null, earliest: null, grounds: [{ law: '规定', article: '19', paragraph: null, item: null, version: '2026', gist: '有答复才能销号', verified: false }], way_out: ['handle'] }], met: ['有办理人'], entry: '01a20c57-c55c-72e1-b1b0-0601e1aaa543' }))
+  vi.spyOn(api, 'act').mockRejectedValue(refuse({ code: 'refused', reasons: [{ code: 'closed', text: '还没有答复。', way: null, earliest: null, grounds: [{ law: '规定', article: '19', paragraph: null, item: null, version: '2026', gist: '有答复才能销号', verified: false }], way_out: ['handle'] }], met: ['有办理人'], entry: '01a20c57-c55c-72e1-b1b0-0601e1aaa543' }))
   const box = dialog('close-out')
   expect(box.find('.actcheck').exists()).toBe(true)
   await box.get('.dlg-foot .btn-1').trigger('click')
@@ -50,6 +50,20 @@ it('shows a refusal with reasons, grounds, what is met, and that it is recorded'
   for (const part of ['现在不能销号', '还没有答复', '规定第十九条', '未核实', '有办理人', '01a20c57-c55c-72e1-b1b0-0601e1aaa543']) expect(text).toContain(part)
   await box.get('.gr button').trigger('click')
   expect(box.emitted('act')).toEqual([['handle']])
+  box.unmount()
+})
+
+it('leads back to its own form where that is the way out', async () => {
+  vi.spyOn(api, 'act').mockRejectedValue(refuse({ code: 'refused', reasons: [{ code: 'no_rule_matches', text: '没有一条派单规则对得上。', way: '由人选一个中队。', earliest: null, grounds: [], way_out: ['assign'] }], met: [] }))
+  const box = dialog('assign', { opinion: { ...one, acts: one.acts.map((act) => ({ ...act, possible: true, reasons: [] })) } })
+  await box.setProps({ act: 'assign' })
+  await box.get('select').setValue('sq-east')
+  await box.get('.dlg-foot .btn-1').trigger('click')
+  await flushPromises()
+  await box.get('.gr button').trigger('click')
+  expect(box.emitted('act')).toBeUndefined()
+  expect(box.find('.refuse').exists()).toBe(false)
+  expect(box.find('select').exists()).toBe(true)
   box.unmount()
 })
 

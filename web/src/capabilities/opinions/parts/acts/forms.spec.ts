@@ -26,6 +26,9 @@ it('says what is missing in the words of the label', () => {
   expect(check('reply', empty(one, 'reply'), limits)).toEqual({ text: '还没写答复' })
   expect(check('ask', fill('ask', { question: 'q', days: '99' }), limits).days).toContain('15')
   expect(check('handle', fill('handle', { text: 't', before: [{ id: 'p', url: '', sm3: '', name: '' }] }), limits)).toHaveProperty('after')
+  const at = (code: 'manage' | 'assist') => check('handle', fill('handle', { text: 't' }), limits, undefined, { approach: { code, name: code } })
+  expect([at('manage'), at('assist')]).toEqual([{ after: '还没加处理后的照片' }, {}])
+  expect(fieldsOf('handle', undefined, { approach: { code: 'enforce', name: 'x' } }).find((field) => field.name === 'after')?.optional).toBe(false)
   expect(check('reply', fill('reply', { text: 'x'.repeat(4002) }), limits).text).toContain('2')
 })
 

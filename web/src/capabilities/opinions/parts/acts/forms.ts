@@ -66,8 +66,12 @@ const corrected: Record<string, Field[]> = {
   sorted: [field('category', 'category', true), field('urgency', 'urgency', true), field('approach', 'approach', true), field('address', 'address', true)],
 }
 
+/** What was managed or enforced shows in a photo of afterwards (article 14); help and advice need not. */
+const showsAfterwards = ['manage', 'enforce']
+
 /** The fields of an act; a correction has those of the entry it corrects. */
-export function fieldsOf(act: string, target?: Entry): Field[] {
+export function fieldsOf(act: string, target?: Entry, opinion?: Pick<Opinion, 'approach'>): Field[] {
+  if (act === 'handle' && showsAfterwards.includes(opinion?.approach?.code ?? '')) return fields.handle!.map((one) => (one.name === 'after' ? { ...one, optional: false } : one))
   if (act !== 'correct') return fields[act] ?? []
   return [...(corrected[target?.fact ?? ''] ?? [field('text', 'area', true)]), field('reason', 'area')]
 }
@@ -94,10 +98,10 @@ export function labelOf(act: string, name: FieldName): string {
 export const signs = (text: string): number => [...text].length
 
 /** What is missing, in the words of the label. The server checks everything again. */
-export function check(act: string, model: ActModel, limits: { text_max: number; staff_text_max?: number; ask_days_max: number; extend_work_days_max: number }, target?: Entry): Errors {
+export function check(act: string, model: ActModel, limits: { text_max: number; staff_text_max?: number; ask_days_max: number; extend_work_days_max: number }, target?: Entry, opinion?: Pick<Opinion, 'approach'>): Errors {
   const errors: Errors = {}
   const longest = act === 'answer' || (act === 'correct' && target?.fact === 'received') ? limits.text_max : (limits.staff_text_max ?? limits.text_max)
-  for (const { name, kind, optional } of fieldsOf(act, target)) {
+  for (const { name, kind, optional } of fieldsOf(act, target, opinion)) {
     const value = model[name]
     if (kind === 'number') {
       const most = name === 'days' ? limits.ask_days_max : limits.extend_work_days_max
@@ -105,11 +109,13 @@ export function check(act: string, model: ActModel, limits: { text_max: number; 
       if (!Number.isInteger(figure) || figure < 1 || figure > most) errors[name] = t('missing_number', { most })
     } else if (kind === 'area' && typeof value === 'string' && signs(value) > longest) {
       errors[name] = t('too_long', { over: signs(value) - longest, most: longest })
+    } else if (!optional && kind === 'photos' && !(value as Kept[]).length) {
+      errors[name] = t('missing_photo', { label: labelOf(act, name) })
     } else if (!optional && typeof value === 'string' && !value.trim()) {
       errors[name] = known(`missing_${act}_`, name) ? tc(`missing_${act}_`, name) : t(kind === 'area' ? 'missing_text' : 'missing_choice', { label: labelOf(act, name) })
     }
   }
-  if (act === 'handle' && model.before.length + model.after.length > 0 && !model.after.length) errors.after = t('missing_handle_after')
+  if (act === 'handle' && model.before.length && !model.after.length) errors.after = t('missing_handle_after')
   return errors
 }
 

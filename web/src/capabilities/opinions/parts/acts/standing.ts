@@ -1,16 +1,20 @@
-import type { ActStanding, Opinion } from '@/api/types'
+import type { ActStanding, Me, Opinion } from '@/api/types'
 
-/** The order of the work; the first possible one is the main act where the standing does not name it. */
+/** The order of the work, in which possible acts are offered. */
 const flow = ['sort', 'assign', 'accept', 'handle', 'reply', 'verify', 'close-out', 'resume', 'answer', 'ask', 'extend', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'rate', 'return', 'reopen', 'unmerge', 'correct']
-const main: Record<string, string[]> = {
-  to_sort: ['sort'], to_assign: ['assign'], to_accept: ['accept'], handling: ['handle'], to_reply: ['reply'], to_verify: ['verify'],
-  to_close_out: ['close-out'], asking: ['answer'], suspended: ['resume'],
+/** What takes it on from where it stands. Closed, returned and merged ones wait for nobody. */
+const next: Record<string, string> = {
+  to_sort: 'sort', to_assign: 'assign', to_accept: 'accept', handling: 'handle', to_reply: 'reply', to_verify: 'verify',
+  to_close_out: 'close-out', asking: 'answer', suspended: 'resume',
 }
+/** Possible for the whole squad, but whoever accepted it is who does it. */
+const handlers = ['handle', 'reply']
 export const actKeys: Record<string, string> = { handle: 'H', reply: 'R', sort: 'S', accept: 'A', verify: 'V' }
 
 const rank = (act: ActStanding) => (flow.indexOf(act.act) + flow.length + 1) % (flow.length + 1)
 
 export interface Acts {
+  /** The next step, where it is this person's; else whatever is possible stands alike among the others. */
   first: ActStanding | null
   others: ActStanding[]
   /** Impossible now, with reasons that concern the matter. */
@@ -22,11 +26,11 @@ export interface Acts {
 }
 
 /** Sorts what the server says is possible into what the page shows. Corrections are offered at their entries. */
-export function arrange(opinion: Opinion): Acts {
+export function arrange(opinion: Opinion, me: Pick<Me, 'id'>): Acts {
   const acts = opinion.acts.filter((act) => act.act !== 'correct').sort((a, b) => rank(a) - rank(b))
   const possible = acts.filter((act) => act.possible)
-  const wanted = main[opinion.standing.code] ?? []
-  const first = possible.find((act) => wanted.includes(act.act)) ?? possible.find((act) => flow.indexOf(act.act) >= 0 && flow.indexOf(act.act) < 8) ?? null
+  const theirs = (act: string) => !handlers.includes(act) || !opinion.handler || opinion.handler.id === me.id
+  const first = possible.find((act) => act.act === next[opinion.standing.code] && theirs(act.act)) ?? null
   const impossible = acts.filter((act) => !act.possible)
   const because = (act: ActStanding, code: string) => act.reasons.some((reason) => reason.code === code)
   const elsewhere = impossible.filter((act) => because(act, 'not_permitted'))

@@ -1,0 +1,81 @@
+//! The closed lists as the API's document names them. Values travel as their codes; these types only describe them.
+
+use chengguan_statute::{access, clock, opinions};
+use std::borrow::Cow;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+macro_rules! closed_lists {
+    ($($(#[$doc:meta])* $name:ident = $codes:expr;)+) => {$(
+        $(#[$doc])*
+        pub struct $name;
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let codes: Vec<&str> = $codes;
+                ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes)).into()
+            }
+        }
+
+        impl ToSchema for $name {
+            fn name() -> Cow<'static, str> {
+                Cow::Borrowed(stringify!($name))
+            }
+        }
+    )+};
+}
+
+macro_rules! codes {
+    ($list:path) => {
+        <$list>::ALL.iter().map(|it| it.code()).collect()
+    };
+}
+
+closed_lists! {
+    /// What sort of thing a resident says.
+    Kind = codes!(opinions::Kind);
+    /// How it came.
+    Channel = codes!(opinions::Channel);
+    /// How soon.
+    Urgency = codes!(opinions::Urgency);
+    /// 721.
+    Approach = codes!(opinions::Approach);
+    /// Where an opinion stands.
+    Standing = codes!(opinions::Standing);
+    /// Of a clock.
+    Colour = codes!(opinions::Colour);
+    /// The acts on an opinion.
+    Act = codes!(opinions::Act);
+    /// The clocks of an opinion.
+    ClockName = codes!(clock::ClockName);
+    /// Headings of the ledger.
+    ClockGroup = crate::opinions::GROUPS.to_vec();
+    /// How a day of the strip is drawn.
+    DayMark = crate::opinions::MARKS.to_vec();
+    /// In what capacity somebody acts.
+    Capacity = vec!["staff", "resident", "automatic"];
+    /// What happened.
+    FactName = chengguan_words::opinions::EVERY.iter().filter_map(|(key, _)| key.strip_prefix("fact_")).collect();
+    /// Why not: the `refusal_` keys of `words/opinions.json`, and a token that only reads.
+    ReasonCode = opinions::REASON_CODES.iter().copied().chain(["read_only_token"]).collect();
+    /// Notices of the inbox.
+    NoticeKind = chengguan_words::notices::EVERY.iter().map(|(key, _)| *key).collect();
+    /// Views of the ledger.
+    View = crate::opinions::view_codes();
+    /// Orders of the ledger.
+    Sort = vec!["due", "received", "closed"];
+    /// Posts.
+    Role = codes!(access::Role);
+    /// How far a permission reaches.
+    Reach = vec!["squad", "bureau"];
+}
+
+/// A code of a closed list with its Chinese name.
+#[derive(ToSchema)]
+pub struct Coded<T: ToSchema> {
+    /// Of the list.
+    pub code: T,
+    /// In Chinese.
+    pub name: String,
+}
