@@ -37,10 +37,12 @@ pub async fn bench(database: Option<&str>) {
     if own.is_none() {
         let number = serde_json::from_slice::<serde_json::Value>(&answer.body).expect("JSON")["opinion"].as_str().expect("a number").to_owned();
         let bare = bare_http(&folder.path().join("chengguan.sqlite")).await;
-        let path: &'static str = Box::leak(format!("/{number}").into_boxed_str());
-        for clients in [1, 16] {
-            let (rate, p50, p99) = measure(&bare, clients, None, move |_| ("GET", path, String::new())).await;
-            println!("{:<10} {:<34} {rate:>9.0} {p50:>9.2} {p99:>9.2}", "bare", format!("axum, one point read, {clients} clients"));
+        for (path, what) in [(format!("/{number}"), "one point read"), (format!("/{number}/facts"), "the same two reads")] {
+            let path: &'static str = Box::leak(path.into_boxed_str());
+            for clients in [1, 16] {
+                let (rate, p50, p99) = measure(&bare, clients, None, move |_| ("GET", path, String::new())).await;
+                println!("{:<10} {:<34} {rate:>9.0} {p50:>9.2} {p99:>9.2}", "bare", format!("axum, {what}, {clients} clients"));
+            }
         }
     }
 }
