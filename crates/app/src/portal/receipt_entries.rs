@@ -20,7 +20,9 @@ pub fn entries(own: &Loaded, reference: &Reference, photos_at: &str, now: Instan
     let mut all: Vec<(Instant, Entry)> = of_one(own, reference, photos_at, now, |_| true);
     if let Some(lead) = &own.lead {
         let merged_at = own.facts.iter().rev().find(|dated| matches!(dated.fact, Fact::Merged { .. })).map(|dated| dated.at);
-        all.extend(of_one(lead, reference, photos_at, now, |dated| shared(dated, merged_at)));
+        // What was done before is this resident's from the merger on: never above their own words.
+        let since = |at: Instant| merged_at.map_or(at, |merged| at.max(merged));
+        all.extend(of_one(lead, reference, photos_at, now, |dated| shared(dated, merged_at)).into_iter().map(|(at, entry)| (since(at), entry)));
         all.sort_by_key(|(at, _)| *at);
     }
     all.into_iter().map(|(_, entry)| entry).collect()
