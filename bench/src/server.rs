@@ -17,7 +17,8 @@ pub fn binary() -> PathBuf {
     own.with_file_name("chengguan")
 }
 
-fn command(folder: &Path, database: Option<&str>) -> Command {
+/// The binary on a folder, alone on its machine.
+pub fn command(folder: &Path, database: Option<&str>) -> Command {
     let mut command = Command::new(binary());
     command.env("CHENGGUAN_RATE_LIMIT", "off").env("CHENGGUAN_LOG", "error").arg("--data").arg(folder);
     if let Some(database) = database {
@@ -42,7 +43,11 @@ pub async fn init(folder: &Path, database: Option<&str>) {
 
 /// Starts serving on a free port.
 pub async fn serve(folder: &Path, database: Option<&str>) -> Server {
-    let mut child = command(folder, database).args(["serve", "--listen", "127.0.0.1:0"]).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
+    started(command(folder, database).args(["serve", "--listen", "127.0.0.1:0"])).await
+}
+
+async fn started(command: &mut Command) -> Server {
+    let mut child = command.stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let ready = lines.next_line().await.expect("readable").expect("it says when it is ready");
     let address = ready.trim_start_matches("ready: http://").trim_end_matches('/').parse().expect("an address");

@@ -18,8 +18,8 @@ const GIVEN_UP_MS: i64 = 24 * 60 * 60 * 1000;
 /// How often a chunk somebody else changed is looked at again.
 const TRIES: u32 = 5;
 
-/// Places every row of an accepted batch that is not placed yet.
-pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid) -> Result<(), Problem> {
+/// Places every row of an accepted batch that is not placed yet, and tells up to which row.
+pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid, told: &(dyn Fn(usize) + Sync)) -> Result<(), Problem> {
     let mut tries = 0;
     loop {
         let select = import_row::Entity::find()
@@ -38,7 +38,10 @@ pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid) -> Result<(),
         }
         free_source_ids(desk, bureau.id, &mut staged).await?;
         match chores::place_import(desk, bureau.id, batch, last, staged.into_iter().map(|row| (row.opinion, row.facts)).collect()).await {
-            Ok(()) => tries = 0,
+            Ok(()) => {
+                tries = 0;
+                told(last as usize);
+            }
             // Another node placed this chunk between our look and our write, or somebody took a number: look again.
             Err(StoreError::Taken(_)) if tries < TRIES => tries += 1,
             Err(why) => return Err(why.into()),
@@ -71,7 +74,7 @@ pub async fn resume(desk: &Desk) -> Result<(), Problem> {
         let open: Vec<import_batch::Model> = desk.reading().all(select.into_query()).await?;
         for batch in open {
             if batch.accepted_at.is_some() {
-                place(desk, &bureau, batch.id).await?;
+                place(desk, &bureau, batch.id, &|_| {}).await?;
             } else if desk.alone() || batch.staged_at < desk.now().0 - GIVEN_UP_MS {
                 chores::abandon_import(desk, bureau.id, batch.id).await?;
             }
