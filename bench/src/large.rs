@@ -1,13 +1,13 @@
 //! A ledger of so many opinions (`BENCH_OPINIONS`, such as 1000000) in a SQLite folder: import, start, memory, lists, page,
-//! verification. Opt-in, because it takes some ten minutes and gigabytes.
+//! verification. Opt-in, because it takes some ten minutes and gigabytes. `BENCH_FOLDER` keeps the ledger for the next run.
 
 use crate::bare::connect;
 use crate::load::{create, measure};
 use crate::reads::{measure_lists, rows_file};
-use crate::server::{Demo, Server, command, demo, serve};
+use crate::server::{Server, command, filled, serve};
 use chengguan_proof::{Link, chain, leaf};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tokio::process::Child;
 
@@ -18,33 +18,38 @@ const AT_REST: Duration = Duration::from_secs(5);
 
 /// Measures all of it.
 pub async fn large(rows: usize) {
-    let mut served = demo(None).await;
-    let token = served.token("operator");
-    stop(&mut served.server.child).await;
-    import(&served, rows).await;
-    let folder = served.folder.path().to_owned();
+    let own = tempfile::tempdir().expect("a temporary folder");
+    let folder = std::env::var_os("BENCH_FOLDER").map_or(own.path().to_owned(), PathBuf::from);
+    if !folder.join("chengguan.sqlite").exists() {
+        let (mut server, _) = filled(&folder, None).await;
+        stop(&mut server.child).await;
+        import(&folder, rows).await;
+    }
+    let token = token(&folder).await;
     let bytes = |name: &str| std::fs::metadata(folder.join(name)).map_or(0, |file| file.len());
     println!("{:<10} {:<34} {:>9} MiB", "SQLite", "size of the database", bytes("chengguan.sqlite") >> 20);
     let began = Instant::now();
-    served.server = serve(&folder, None).await;
-    until_ready(&served.server).await;
+    let mut server = serve(&folder, None).await;
+    until_ready(&server).await;
     println!("{:<10} {:<34} {:>9.0} ms", "SQLite", format!("start with {rows} opinions"), began.elapsed().as_secs_f64() * 1000.0);
     tokio::time::sleep(AT_REST).await;
-    memory(&served.server.child, "idle", "VmRSS");
-    measure_lists("SQLite", &served.server, &token).await;
-    memory(&served.server.child, "after the lists", "VmRSS");
-    under_load(&served.server, &token).await;
-    stop(&mut served.server.child).await;
+    memory(&server.child, "idle", "VmRSS");
+    measure_lists("SQLite", &server, &token).await;
+    memory(&server.child, "after the lists", "VmRSS");
+    under_load(&server, &token).await;
+    stop(&mut server.child).await;
     verify(&folder, &["journal", "verify", "--json"], "journal verify").await;
-    lengthen(&folder).await;
-    verify(&folder, &["journal", "verify", "--json"], "journal verify, lengthened").await;
+    // On a copy of the journal alone, so that a kept ledger stays what it is.
+    let long = tempfile::tempdir().expect("a temporary folder");
+    lengthen(&folder, long.path()).await;
+    verify(long.path(), &["journal", "verify", "--json"], "journal verify, lengthened").await;
 }
 
 /// Rows in, by a command that has the folder to itself.
-async fn import(served: &Demo, rows: usize) {
-    let file = rows_file(served, rows);
+async fn import(folder: &Path, rows: usize) {
+    let file = rows_file(folder, rows);
     let began = Instant::now();
-    let mut child = command(served.folder.path(), None).args(["import", "opinions"]).arg(&file).stdout(std::process::Stdio::null()).spawn().expect("chengguan runs");
+    let mut child = command(folder, None).args(["import", "opinions"]).arg(&file).stdout(std::process::Stdio::null()).spawn().expect("chengguan runs");
     let mut peak = 0;
     let status = loop {
         peak = peak.max(kib(&child, "VmHWM").unwrap_or(0));
@@ -57,6 +62,11 @@ async fn import(served: &Demo, rows: usize) {
     let seconds = began.elapsed().as_secs_f64();
     println!("{:<10} {:<34} {:>9.0} rows/s, {seconds:.0} s, peak {} MiB", "SQLite", format!("import, {rows} rows"), rows as f64 / seconds, peak >> 10);
     std::fs::remove_file(file).expect("there");
+}
+
+async fn token(folder: &Path) -> String {
+    let made = command(folder, None).args(["token", "create", "--account", "operator", "--scope", "write", "--days", "30"]).output().await.expect("chengguan runs");
+    String::from_utf8(made.stdout).expect("a token").trim().to_owned()
 }
 
 async fn until_ready(server: &Server) {
@@ -108,22 +118,30 @@ async fn verify(folder: &Path, arguments: &[&str], what: &str) {
     println!("{:<10} {what:<34} {:>9.0} entries/s, {entries} entries, peak {} MiB", "SQLite", entries / seconds, peak >> 10);
 }
 
-/// Copies of a real entry's bytes, chained on, until there are enough to measure.
-async fn lengthen(folder: &Path) {
-    let bare = connect(&folder.join("chengguan.sqlite")).await;
+/// The journal alone in a folder of its own, and real entries' bytes chained on again and again, until there are enough.
+async fn lengthen(folder: &Path, long: &Path) {
+    let bare = connect(&long.join("chengguan.sqlite")).await;
+    for statement in include_str!("../../migrations/schema.sqlite.sql").split(";\n") {
+        if !statement.trim().is_empty() {
+            bare.execute_unprepared(statement).await.expect("the schema is made");
+        }
+    }
+    let copied: String = ["bureau", "journal_head", "journal_entry", "seaql_migrations"].map(|table| format!("INSERT INTO main.{table} SELECT * FROM src.{table}; ")).concat();
+    bare.execute_unprepared(&format!("ATTACH '{}' AS src; {copied} DETACH src", folder.join("chengguan.sqlite").display())).await.expect("copied");
     let one = |sql: &str| Statement::from_string(DbBackend::Sqlite, sql.to_owned());
-    let sample = bare.query_one_raw(one("SELECT payload FROM journal_entry WHERE bureau_id = 1 ORDER BY sequence DESC LIMIT 1")).await.expect("read").expect("an entry");
-    let payload: Vec<u8> = sample.try_get_by_index(0).expect("bytes");
+    let rows = bare.query_all_raw(one("SELECT payload FROM journal_entry WHERE bureau_id = 1 ORDER BY sequence LIMIT 10000")).await.expect("read");
+    let payloads: Vec<Vec<u8>> = rows.iter().map(|row| row.try_get_by_index(0).expect("bytes")).collect();
+    let leaves: Vec<_> = payloads.iter().map(|payload| leaf(payload)).collect();
     let head = bare.query_one_raw(one("SELECT sequence, chain FROM journal_head WHERE bureau_id = 1")).await.expect("read").expect("a head");
     let digest: Vec<u8> = head.try_get_by_index(1).expect("bytes");
     let head = Link { sequence: head.try_get_by_index(0).expect("a number"), chain: digest.try_into().expect("32 bytes") };
     let missing = (ENTRIES - head.sequence).max(0) as usize;
-    let own = leaf(&payload);
     bare.execute_unprepared("BEGIN").await.expect("begins");
     let mut last = head;
-    for link in chain(head, std::iter::repeat_n(own, missing)) {
+    for (at, link) in chain(head, leaves.iter().copied().cycle().take(missing)).into_iter().enumerate() {
         let id = (link.sequence as u128).to_be_bytes().to_vec();
-        let values: [sea_orm::Value; 5] = [id.into(), payload.clone().into(), own.to_vec().into(), link.sequence.into(), link.chain.to_vec().into()];
+        let own = at % payloads.len();
+        let values: [sea_orm::Value; 5] = [id.into(), payloads[own].clone().into(), leaves[own].to_vec().into(), link.sequence.into(), link.chain.to_vec().into()];
         let sql = "INSERT INTO journal_entry (bureau_id, id, recorded_at, subject_kind, subject_id, payload, leaf, sequence, chain) VALUES (1, ?1, 0, 'bench', ?1, ?2, ?3, ?4, ?5)";
         bare.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)).await.expect("written");
         last = link;
@@ -131,7 +149,8 @@ async fn lengthen(folder: &Path) {
     let moved = Statement::from_sql_and_values(DbBackend::Sqlite, "UPDATE journal_head SET sequence = ?, chain = ? WHERE bureau_id = 1", [last.sequence.into(), last.chain.to_vec().into()]);
     bare.execute_raw(moved).await.expect("written");
     bare.execute_unprepared("COMMIT").await.expect("commits");
-    println!("{:<10} {:<34} {:>9} bytes", "SQLite", "an entry", payload.len());
+    let bytes: usize = payloads.iter().map(Vec::len).sum();
+    println!("{:<10} {:<34} {:>9} bytes", "SQLite", "an entry, on average", bytes / payloads.len());
 }
 
 async fn stop(child: &mut Child) {

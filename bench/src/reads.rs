@@ -4,7 +4,7 @@ use crate::client::Client;
 use crate::load::measure;
 use crate::server::{Demo, Server, demo};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Rows imported on top of the demo's 2,000; `BENCH_ROWS` changes it.
@@ -72,13 +72,13 @@ async fn say(name: &str, what: &str, server: &Server, path: &str, token: &str) {
 }
 
 async fn import(served: &Demo, rows: usize) {
-    let file = rows_file(served, rows);
+    let file = rows_file(served.folder.path(), rows);
     served.import(&file).await;
 }
 
 /// A file of so many rows, in the folder.
-pub fn rows_file(served: &Demo, rows: usize) -> PathBuf {
-    let file = served.folder.path().join("rows.jsonl");
+pub fn rows_file(folder: &Path, rows: usize) -> PathBuf {
+    let file = folder.join("rows.jsonl");
     let mut out = std::io::BufWriter::new(std::fs::File::create(&file).expect("writable"));
     for n in 0..rows {
         let line = serde_json::json!({ "id": format!("bench-{n}"), "subject": format!("第{n}处占道经营"), "detail": "每天晚上摊位摆到车行道上，油烟进屋，请来看看。", "time": "2025-11-22 16:54:42" });

@@ -69,12 +69,18 @@ pub async fn demo(database: Option<&str>) -> Demo {
         Some(server) => Some(fresh_database(server, "chengguan_bench_demo").await),
         None => None,
     };
-    let mut child = command(folder.path(), own.as_deref()).args(["--json", "demo", "--listen", "127.0.0.1:0"]).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
+    let (server, tokens) = filled(folder.path(), own.as_deref()).await;
+    Demo { server, folder, database: own, tokens }
+}
+
+/// Fills a folder, and serves it; with everybody's tokens.
+pub async fn filled(folder: &Path, database: Option<&str>) -> (Server, serde_json::Value) {
+    let mut child = command(folder, database).args(["--json", "demo", "--listen", "127.0.0.1:0"]).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let said = lines.next_line().await.expect("readable").expect("it says when it is ready");
     let value: serde_json::Value = serde_json::from_str(&said).expect("JSON");
     let address = value["url"].as_str().expect("a URL").trim_start_matches("http://").trim_end_matches('/').parse().expect("an address");
-    Demo { server: Server { child, address }, folder, database: own, tokens: value["tokens"].clone() }
+    (Server { child, address }, value["tokens"].clone())
 }
 
 impl Demo {
