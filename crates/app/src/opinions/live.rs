@@ -24,8 +24,7 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// Notices looked at for one round of other nodes' acts; more are met in the inbox.
 const NOTICES_MAX: u64 = 1000;
 
-/// The stream. It ends with the session's own request: a reconnect is checked anew. It ends, too, when whoever listens may
-/// not any more.
+/// The stream. It ends with the session's own request: a reconnect is checked anew.
 #[utoipa::path(get, path = "/api/v1/events", tag = "opinions", responses((status = 200, content_type = "text/event-stream"), (status = 401, body = crate::problem::Problem)))]
 pub async fn events(State(desk): State<Desk>, mut clerk: May<ReadOpinions>) -> Sse<impl Stream<Item = Result<Sent, Infallible>>> {
     let (send, receive) = tokio::sync::mpsc::channel(64);
@@ -43,6 +42,7 @@ pub async fn events(State(desk): State<Desk>, mut clerk: May<ReadOpinions>) -> S
                 Err(RecvError::Lagged(_)) => Event::Behind(clerk.bureau.id),
                 Err(RecvError::Closed) => return,
             };
+            // Whoever may not listen any more hears no more.
             let Some(still) = still(&desk, clerk) else { return };
             clerk = still;
             for said in said(&desk, &clerk, event).await {
