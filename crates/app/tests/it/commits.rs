@@ -86,9 +86,19 @@ async fn a_commit_refused_for_a_reason_nobody_foresaw_is_told_as_one_to_try_agai
     house.journal().await;
 }
 
-/// Ends every connection of the platform, as a server that restarts does.
+/// Ends every connection of the platform, as a server that restarts does, and waits until they are gone.
 async fn cut(behind: &DatabaseConnection) {
-    behind.execute_unprepared("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()").await.unwrap();
+    let ours = "datname = current_database() AND pid <> pg_backend_pid()";
+    let began = sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, "SELECT clock_timestamp()::text");
+    let began: String = behind.query_one_raw(began).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+    behind.execute_unprepared(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {ours}")).await.unwrap();
+    let left = format!("SELECT count(*) FROM pg_stat_activity WHERE {ours} AND backend_start < '{began}'");
+    while count(behind, &left).await > 0 {}
+}
+
+async fn count(behind: &DatabaseConnection, sql: &str) -> i64 {
+    let row = behind.query_one_raw(sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql)).await.unwrap().unwrap();
+    row.try_get_by_index(0).unwrap()
 }
 
 #[derive(sea_orm::FromQueryResult)]
@@ -156,13 +166,8 @@ async fn after_a_server_restarted_the_first_of_every_kind_of_request_is_answered
 
 /// Waits until the platform has connected anew.
 async fn reconnected(behind: &DatabaseConnection) {
-    let sql = "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-    loop {
-        let row = behind.query_one_raw(sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql)).await.unwrap().unwrap();
-        if row.try_get_by_index::<i64>(0).unwrap() > 0 {
-            return;
-        }
-    }
+    let sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    while count(behind, sql).await == 0 {}
 }
 
 #[tokio::test]
