@@ -124,8 +124,11 @@ struct Screen(Lines<BufReader<TcpStream>>);
 impl Screen {
     /// The next event: its name and what it says; nothing once the stream has ended.
     fn next(&mut self) -> Option<(String, Value)> {
+        let began = std::time::Instant::now();
         loop {
             let line = self.0.next()?.unwrap();
+            // What keeps the line open comes for ever.
+            assert!(began.elapsed() < PATIENCE, "nothing more is told, and the stream does not end");
             if line == "0" {
                 return None; // The last chunk.
             }
