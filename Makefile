@@ -44,7 +44,7 @@ lint: ## clippy without warnings, types and words of the front end
 	@[ -d web/node_modules ] || npm --prefix web ci --no-audit --no-fund --loglevel=error
 	@npm --prefix web run --silent lint
 
-bench: ## our figures beside the bare ceiling, on both databases
+bench: ## our figures beside the bare ceiling, on both databases (BENCH_OPINIONS=1000000: a ledger of that size)
 	@scripts/setup-test.sh
 	@cargo build --workspace --profile bench-fast
 	@DURABLE=1 scripts/postgres.sh with target/bench-fast/chengguan-bench bench

@@ -30,15 +30,17 @@ part() {
   times+=("$(printf '%-12s %5d s %6d passed %4d failed' "$name" $((SECONDS - began)) "$good" "$bad")")
 }
 
-# The integration suite runs twice: on SQLite with everything else, then alone on PostgreSQL.
+# The integration suite runs twice: on SQLite with everything else, then on PostgreSQL, with what wants two servers on one
+# database.
 rust() {
   local code=0
   if command -v cargo-nextest >/dev/null; then
     cargo nextest run --workspace --no-fail-fast --status-level fail --final-status-level fail || code=1
-    scripts/postgres.sh with bash -c 'CHENGGUAN_TEST_DATABASE_URL=$DATABASE_URL cargo nextest run --workspace --no-fail-fast --status-level fail --final-status-level fail -E "binary(it)"' || code=1
+    scripts/postgres.sh with bash -c 'CHENGGUAN_TEST_DATABASE_URL=$DATABASE_URL cargo nextest run --workspace --no-fail-fast --status-level fail --final-status-level fail -E "binary(it) or test(/^two_nodes::/)"' || code=1
   else
     cargo test --workspace --no-fail-fast || code=1
     scripts/postgres.sh with bash -c 'CHENGGUAN_TEST_DATABASE_URL=$DATABASE_URL cargo test --workspace --no-fail-fast --test it' || code=1
+    scripts/postgres.sh with bash -c 'CHENGGUAN_TEST_DATABASE_URL=$DATABASE_URL cargo test --workspace --no-fail-fast --test binary two_nodes' || code=1
   fi
   return $code
 }

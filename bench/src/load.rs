@@ -47,7 +47,8 @@ pub async fn bench(database: Option<&str>) {
     }
 }
 
-fn create(n: usize) -> (&'static str, &'static str, String) {
+/// A resident's word.
+pub fn create(n: usize) -> (&'static str, &'static str, String) {
     let body = format!(r#"{{"kind":"complaint","text":"第{n}件：锦绣街夜市占道，油烟进屋，请来看看。","place":{{"longitude":118.75,"latitude":30.95,"address":"锦绣街{n}号"}},"contact":{{"name":"王小明","phone":"19900001234"}}}}"#);
     ("POST", "/api/v1/portal/opinions", body)
 }

@@ -1,9 +1,11 @@
 //! `chengguan-bench bench|torture [--kills N]`: loads a real server in a process of its own, over HTTP, and prints ours
-//! beside the same work done bare. With `DATABASE_URL` PostgreSQL is measured, too.
+//! beside the same work done bare. With `DATABASE_URL` PostgreSQL is measured, too; with `BENCH_OPINIONS=1000000` only a
+//! ledger of that size is.
 
 mod bare;
 mod bare_http;
 mod client;
+mod large;
 mod load;
 mod reads;
 mod server;
@@ -22,6 +24,10 @@ async fn main() -> ExitCode {
         Some("bench") => {
             println!("one fdatasync here: {:.2} ms", bare::sync_ms());
             println!("{:<10} {:<34} {:>9} {:>9} {:>9}", "database", "work", "per s", "p50 ms", "p99 ms");
+            if let Some(opinions) = std::env::var("BENCH_OPINIONS").ok().and_then(|opinions| opinions.parse().ok()) {
+                large::large(opinions).await;
+                return ExitCode::SUCCESS;
+            }
             for database in &databases {
                 load::bench(database.as_deref()).await;
             }

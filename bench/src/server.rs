@@ -17,7 +17,8 @@ pub fn binary() -> PathBuf {
     own.with_file_name("chengguan")
 }
 
-fn command(folder: &Path, database: Option<&str>) -> Command {
+/// The binary on a folder, alone on its machine.
+pub fn command(folder: &Path, database: Option<&str>) -> Command {
     let mut command = Command::new(binary());
     command.env("CHENGGUAN_RATE_LIMIT", "off").env("CHENGGUAN_LOG", "error").arg("--data").arg(folder);
     if let Some(database) = database {
@@ -42,7 +43,11 @@ pub async fn init(folder: &Path, database: Option<&str>) {
 
 /// Starts serving on a free port.
 pub async fn serve(folder: &Path, database: Option<&str>) -> Server {
-    let mut child = command(folder, database).args(["serve", "--listen", "127.0.0.1:0"]).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
+    started(command(folder, database).args(["serve", "--listen", "127.0.0.1:0"])).await
+}
+
+async fn started(command: &mut Command) -> Server {
+    let mut child = command.stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let ready = lines.next_line().await.expect("readable").expect("it says when it is ready");
     let address = ready.trim_start_matches("ready: http://").trim_end_matches('/').parse().expect("an address");
@@ -64,12 +69,18 @@ pub async fn demo(database: Option<&str>) -> Demo {
         Some(server) => Some(fresh_database(server, "chengguan_bench_demo").await),
         None => None,
     };
-    let mut child = command(folder.path(), own.as_deref()).args(["--json", "demo", "--listen", "127.0.0.1:0"]).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
+    let (server, tokens) = filled(folder.path(), own.as_deref()).await;
+    Demo { server, folder, database: own, tokens }
+}
+
+/// Fills a folder, and serves it; with everybody's tokens.
+pub async fn filled(folder: &Path, database: Option<&str>) -> (Server, serde_json::Value) {
+    let mut child = command(folder, database).args(["--json", "demo", "--listen", "127.0.0.1:0"]).stdout(std::process::Stdio::piped()).kill_on_drop(true).spawn().expect("chengguan runs");
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let said = lines.next_line().await.expect("readable").expect("it says when it is ready");
     let value: serde_json::Value = serde_json::from_str(&said).expect("JSON");
     let address = value["url"].as_str().expect("a URL").trim_start_matches("http://").trim_end_matches('/').parse().expect("an address");
-    Demo { server: Server { child, address }, folder, database: own, tokens: value["tokens"].clone() }
+    (Server { child, address }, value["tokens"].clone())
 }
 
 impl Demo {

@@ -1,7 +1,7 @@
 //! One act: read, decide, record. Nothing is written before [`Act::record`].
 
 use crate::desk::{Bureau, Desk};
-use crate::events::Event;
+use crate::events::{Changed, Event};
 use crate::idempotency::Once;
 use crate::problem::Problem;
 use crate::store::{EntryRow, OnItsWay, Reads, StoreError, Turn, WriteSet};
@@ -28,7 +28,7 @@ pub struct Act {
     once: Option<Once>,
     turn: Option<Turn>,
     set: WriteSet,
-    event: Option<Event>,
+    event: Option<Changed>,
 }
 
 /// What is recorded of an act.
@@ -146,7 +146,7 @@ impl Act {
     }
 
     /// Says what to tell listeners once the act stands.
-    pub fn announce(&mut self, event: Event) {
+    pub fn announce(&mut self, event: Changed) {
         self.event = Some(event);
     }
 
@@ -180,7 +180,7 @@ impl Act {
         let (desk, event) = (self.desk.clone(), self.event.take());
         self.hand_over(sealed).await?.stands().await?;
         if let Some(event) = event {
-            desk.events().send(event);
+            desk.events().send_own(receipt.entry, Event::Changed(event));
         }
         Ok(receipt)
     }

@@ -1,7 +1,7 @@
 //! What every handler works at: begin an act, read, the time, the reference data. Nothing else is reachable from one.
 
 use crate::act::Act;
-use crate::events::Events;
+use crate::events::{Event, Events};
 use crate::files::Files;
 use crate::idempotency::Once;
 use crate::identity::tables::bureau;
@@ -86,6 +86,17 @@ impl Desk {
         });
         *write(&self.0.bureaus) = bureaus.collect();
         *write(&self.0.references) = references;
+        for bureau in self.bureaus() {
+            self.0.events.send(Event::Reloaded(bureau.id));
+        }
+        Ok(())
+    }
+
+    /// Reads one bureau's reference data again.
+    pub async fn reload_bureau(&self, bureau: i32) -> Result<(), StoreError> {
+        let reference = Arc::new(Reference::load(&mut self.reading(), bureau).await?);
+        write(&self.0.references).insert(bureau, reference);
+        self.0.events.send(Event::Reloaded(bureau));
         Ok(())
     }
 

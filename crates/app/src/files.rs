@@ -21,6 +21,10 @@ pub const PHOTOS_MAX: usize = 6;
 /// Decodes side by side: two cores, and each may hold half a gigabyte.
 const DECODES: usize = 2;
 
+/// What is not whole yet, and what is about to go.
+const PART: &str = ".part";
+const GOING: &str = ".going";
+
 /// The folder of stored photos.
 #[derive(Clone)]
 pub struct Files {
@@ -83,7 +87,7 @@ impl Files {
                 let path = entry?.path();
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let digest = name.strip_suffix("-small.jpg").or(name.strip_suffix(".jpg")).and_then(unhex);
-                let ours = digest.is_some() || name.ends_with(".part");
+                let ours = digest.is_some() || [PART, GOING].iter().any(|ending| name.ends_with(ending));
                 if ours && is_older(&path, instant) {
                     old.push((digest, path));
                 }
@@ -92,14 +96,21 @@ impl Files {
         Ok(old)
     }
 
-    /// Removes a file, unless it was dated anew meanwhile. Says whether it did.
+    /// Removes a file, unless it was dated anew meanwhile. Says whether it did. Another node may share the folder and store
+    /// the same photo, or sweep, at this moment: the file is put aside, and only then looked at.
     pub(crate) fn remove_if_older(&self, path: &Path, instant: Instant) -> std::io::Result<bool> {
         let _nobody_stores = self.shelves.write().unwrap_or_else(PoisonError::into_inner);
-        let old = is_older(path, instant);
-        if old {
-            std::fs::remove_file(path)?;
+        let aside = beside(path, GOING);
+        match std::fs::rename(path, &aside) {
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(false), // Another node was first.
+            renamed => renamed?,
         }
-        Ok(old)
+        if is_older(&aside, instant) {
+            std::fs::remove_file(aside)?;
+            return Ok(true);
+        }
+        std::fs::rename(aside, path)?;
+        Ok(false)
     }
 
     /// Where a stored photo is, large or small.
@@ -153,15 +164,24 @@ fn write_both(folder: &Path, photo: &Remade, at: SystemTime, sync: Sync) -> std:
 /// there is dated anew, so that the sweep does not take it for an old one nobody wants.
 fn write_synced(shelf: &Path, name: &str, bytes: &[u8], at: SystemTime, sync: Sync) -> std::io::Result<()> {
     let target = shelf.join(name);
-    if target.exists() {
-        return File::options().write(true).open(target)?.set_modified(at);
+    if let Ok(there) = File::options().write(true).open(&target) {
+        there.set_modified(at)?;
+        // Looked for after it was dated: a sweep on another node puts a file aside before it looks at its date.
+        if target.exists() {
+            return Ok(());
+        }
     }
-    let beside = shelf.join(format!(".{}.part", hex(&crate::random::bytes::<8>())));
-    let mut file = File::create(&beside)?;
+    let part = beside(&target, PART);
+    let mut file = File::create(&part)?;
     file.write_all(bytes)?;
     file.set_modified(at)?;
-    sync(&file, &beside)?;
-    std::fs::rename(beside, target)
+    sync(&file, &part)?;
+    std::fs::rename(part, target)
+}
+
+/// A name nobody else has, in the same folder.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    path.with_file_name(format!(".{}{ending}", hex(&crate::random::bytes::<8>())))
 }
 
 /// One field problem for a photo that was named but is not there for this person.
@@ -229,6 +249,21 @@ mod tests {
             });
             assert_eq!(stored.unwrap_err().kind(), std::io::ErrorKind::StorageFull, "after {works} that worked");
         }
+    }
+
+    #[tokio::test]
+    async fn a_file_another_node_removed_is_no_mistake_and_one_dated_anew_stays_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = PlatformClock::default();
+        let files = Files::new(folder.path().into(), clock.clone());
+        let stored = files.store(jpeg_with_location()).await.unwrap();
+        let (path, now) = (files.path(&stored.sm3, false), clock.now());
+        let before = std::fs::read(&path).unwrap();
+        assert!(!files.remove_if_older(&path, now.plus_ms(-60_000)).unwrap(), "dated anew");
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        assert!(files.remove_if_older(&path, now.plus_ms(60_000)).unwrap());
+        assert!(!files.remove_if_older(&path, now.plus_ms(60_000)).unwrap(), "gone");
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "the small one; nothing is left aside");
     }
 
     #[tokio::test]

@@ -15,6 +15,7 @@ pub mod identity;
 pub mod idempotency;
 pub mod journal;
 pub mod opinions;
+pub mod other_nodes;
 pub mod paging;
 pub mod platform_clock;
 pub mod portal;

@@ -70,9 +70,9 @@ impl PlatformClock {
         self.offset_ms.load(Ordering::Relaxed).abs() > DRIFT_MS
     }
 
-    /// Follows a file that holds an RFC 3339 instant.
-    pub async fn follow(self, file: PathBuf) {
-        let mut last = tokio::fs::read_to_string(&file).await.unwrap_or_default();
+    /// Follows a file that holds an RFC 3339 instant. `last` is what it held when the clock was set by it: what was written
+    /// since then is a jump, too.
+    pub async fn follow(self, file: PathBuf, mut last: String) {
         let mut every = tokio::time::interval(LOOK_EVERY);
         loop {
             every.tick().await;
@@ -109,5 +109,20 @@ mod tests {
         assert!(clock.now() > back);
         assert_eq!((clock.jump(forward), clock.refused()), (Ok(()), None));
         assert!(jumps.has_changed().unwrap());
+    }
+
+    #[tokio::test]
+    async fn what_is_written_before_the_file_is_first_looked_at_is_a_jump_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("clock");
+        let (begin, later) = ("2026-03-25T09:00:00+08:00", "2026-03-26T09:00:00+08:00");
+        let clock = PlatformClock::default();
+        clock.set(Instant::from_rfc3339(begin).unwrap());
+        std::fs::write(&file, later).unwrap();
+        let following = tokio::spawn(clock.clone().follow(file, begin.into()));
+        while clock.now() < Instant::from_rfc3339(later).unwrap() {
+            tokio::task::yield_now().await;
+        }
+        following.abort();
     }
 }

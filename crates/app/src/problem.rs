@@ -207,7 +207,7 @@ impl Problem {
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match &error {
-            StoreError::Busy(why) => {
+            StoreError::Busy(why) | StoreError::Lost(why) => {
                 tracing::warn!(why, "told to try again");
                 Self::unavailable()
             }

@@ -11,6 +11,7 @@ use chengguan_statute::opinions::{Approach, Rule, Urgency};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// What a resident may have reopened, in natural days after the reply (contracts.md).
 pub const REOPEN_DAYS: u16 = 15;
@@ -112,7 +113,7 @@ impl Reference {
         let settings: Vec<setting::Model> =
             reads.all(setting::Entity::find().filter(setting::Column::BureauId.eq(bureau)).into_query()).await?;
         let squads = squads.into_iter().map(|row| Squad { id: SquadId(row.id), parent: row.parent_id.map(SquadId), name: row.name }).collect();
-        let people = accounts.into_iter().map(person).collect::<Result<_, _>>()?;
+        let people = accounts.into_iter().map(Person::of).collect::<Result<_, _>>()?;
         let mut reference = Self { squads, people, ..Self::default() };
         for row in settings {
             reference.set(&row.name, &row.value).map_err(|why| StoreError::Broken(format!("setting {}: {why}", row.name)))?;
@@ -175,9 +176,13 @@ impl Reference {
 
     /// Everything a decision may need to know about somebody.
     pub fn clerk(&self, id: AccountId) -> Option<Clerk> {
-        let person = self.person(id).filter(|person| !person.disabled)?;
-        Some(Clerk {
-            account: id,
+        self.clerk_of(self.person(id)?)
+    }
+
+    /// The same for somebody read by themselves, just now.
+    pub fn clerk_of(&self, person: &Person) -> Option<Clerk> {
+        (!person.disabled).then(|| Clerk {
+            account: person.id,
             name: person.name.clone(),
             squad: person.squad,
             squads: person.squad.map(|squad| self.squads_below(squad)).unwrap_or_default(),
@@ -192,14 +197,15 @@ impl Reference {
     }
 }
 
-fn person(row: account::Model) -> Result<Person, StoreError> {
-    let roles = serde_json::from_str(&row.roles).map_err(|why| StoreError::Broken(format!("roles of {}: {why}", row.login)))?;
-    Ok(Person {
-        id: AccountId(row.id),
-        login: row.login,
-        name: row.name,
-        squad: row.squad_id.map(SquadId),
-        roles,
-        disabled: row.disabled_at.is_some(),
-    })
+impl Person {
+    /// From the columns of an account.
+    pub(crate) fn read(id: Uuid, login: String, name: String, squad: Option<Uuid>, roles: &str, disabled: bool) -> Result<Self, StoreError> {
+        let roles = serde_json::from_str(roles).map_err(|why| StoreError::Broken(format!("roles of {login}: {why}")))?;
+        Ok(Self { id: AccountId(id), login, name, squad: squad.map(SquadId), roles, disabled })
+    }
+
+    /// From its row.
+    pub(crate) fn of(row: account::Model) -> Result<Self, StoreError> {
+        Self::read(row.id, row.login, row.name, row.squad_id, &row.roles, row.disabled_at.is_some())
+    }
 }

@@ -2,10 +2,12 @@
 //! (docs/decisions/2026-11-24-admin-socket.md).
 //!
 //! Request: length (4 bytes, big-endian) and JSON, then length (8 bytes) and the bytes of the file that goes with it.
-//! Answer: frames of kind (1 byte), length (4 bytes), bytes; the last one is `DONE` or `FAILED`.
+//! Answer: frames of kind (1 byte), length (4 bytes), bytes; the last one is `DONE` or `FAILED`. Those of an import tell
+//! in between how far it is.
 
 use crate::errand::Errand;
 use crate::installation::Failure;
+use crate::progress::{Pace, Shown};
 use chengguan_app::desk::Desk;
 use chengguan_words::{commands as words, fill};
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const LAST_ERRANDS: Duration = Duration::from_secs(3);
 
 const OUTPUT: u8 = b'o';
+const PROGRESS: u8 = b'p';
 const DONE: u8 = b'd';
 const FAILED: u8 = b'f';
 
@@ -133,7 +136,14 @@ fn carry(stream: &UnixStream, desk: &Desk, own: &Path, handle: &Handle) -> io::R
         Ok(request) => {
             let mut out = BufWriter::new(Frames(stream));
             let file = request.file.map(|name| own.join(name));
-            let done = handle.block_on(request.errand.run(desk, request.json, file.as_deref(), &mut out));
+            let pace = Pace::default();
+            let told = |progress| {
+                if pace.lets(progress) {
+                    // Nobody there to be told: what was begun goes on to its end.
+                    let _ = frame(&mut &*stream, PROGRESS, &serde_json::to_vec(&progress).unwrap_or_default());
+                }
+            };
+            let done = handle.block_on(request.errand.run(desk, request.json, file.as_deref(), &mut out, &told));
             out.flush()?;
             done
         }
@@ -202,7 +212,7 @@ fn attach(file: &Path, stream: &mut UnixStream) -> io::Result<()> {
 }
 
 /// Hands an errand to the process that serves the folder, prints what it says, ends as it ends.
-pub fn ask(folder: &Path, errand: Errand, as_json: bool, file: Option<&Path>) -> Result<ExitCode, Failure> {
+pub fn ask(folder: &Path, errand: Errand, as_json: bool, file: Option<&Path>, shown: &Shown) -> Result<ExitCode, Failure> {
     let in_use = || Failure::from(fill(words::IN_USE, &[("folder", &folder.display().to_string())]));
     let (_held, near) = near(folder)?;
     // Held by another command, or by a server that is not that far yet.
@@ -222,11 +232,14 @@ pub fn ask(folder: &Path, errand: Errand, as_json: bool, file: Option<&Path>) ->
         stream.read_exact(&mut bytes).map_err(|_| words::SERVER_WENT_AWAY)?;
         match head[0] {
             OUTPUT => out.write_all(&bytes)?,
+            PROGRESS => shown.at(serde_json::from_slice(&bytes)?),
             DONE => {
+                shown.clear();
                 out.flush()?;
                 return Ok(ExitCode::from(bytes.first().copied().unwrap_or(1)));
             }
             _ => {
+                shown.clear();
                 out.flush()?;
                 return Err(String::from_utf8_lossy(&bytes).into_owned().into());
             }

@@ -3,11 +3,12 @@
 
 use crate::admin;
 use crate::installation::{Failure, Installation, Place, failure};
+use crate::progress::Shown;
 use chengguan_app::desk::{Bureau, Desk};
 use chengguan_app::identity::create_token;
 use chengguan_app::identity::setup::{NewAccount, NewBureau, create_accounts, create_bureau, create_settings};
 use chengguan_app::journal::{Verdict, export, verify_stored, verify_tables};
-use chengguan_app::opinions::import::{Options, import};
+use chengguan_app::opinions::import::{Options, Told, import};
 use chengguan_statute::access::Role;
 use chengguan_words::{commands as words, fill};
 use serde::{Deserialize, Serialize};
@@ -79,19 +80,21 @@ impl Errand {
         if let Some(file) = file {
             std::fs::metadata(file).map_err(|why| format!("{}: {why}", file.display()))?;
         }
+        let shown = Shown::new(place.json);
         let Some(installation) = Installation::open_free(place).await? else {
-            return admin::ask(folder, self, place.json, file);
+            return admin::ask(folder, self, place.json, file, &shown);
         };
         let mut out = BufWriter::new(std::io::stdout());
-        let done = self.run(&installation.desk, place.json, file, &mut out).await;
+        let done = self.run(&installation.desk, place.json, file, &mut out, &|progress| shown.at(progress)).await;
+        shown.clear();
         installation.desk.close().await;
         let code = done?;
         out.flush()?;
         Ok(ExitCode::from(code))
     }
 
-    /// Does it at a desk and says the exit code.
-    pub async fn run(self, desk: &Desk, as_json: bool, file: Option<&Path>, mut out: &mut dyn Write) -> Result<u8, Failure> {
+    /// Does it at a desk and says the exit code; what takes long tells how far it is.
+    pub async fn run(self, desk: &Desk, as_json: bool, file: Option<&Path>, mut out: &mut dyn Write, told: Told<'_>) -> Result<u8, Failure> {
         match self {
             Self::Found { .. } => self.found(desk, as_json, out).await,
             Self::Token { account, scope, days, bureau } => {
@@ -120,7 +123,7 @@ impl Errand {
             Self::Import { options, bureau } => {
                 let bureau = bureau_of(desk, bureau.as_deref())?;
                 let file = file.ok_or("an import without a file")?;
-                let report = import(desk, &bureau, file, &options, &|_| {}).await.map_err(failure)?;
+                let report = import(desk, &bureau, file, &options, told).await.map_err(failure)?;
                 writeln!(out, "{}", if as_json { serde_json::to_string(&report)? } else { report.words() })?;
                 Ok(u8::from(report.wrong > 0))
             }

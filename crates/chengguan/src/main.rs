@@ -5,6 +5,7 @@ mod commands;
 mod errand;
 mod front;
 mod installation;
+mod progress;
 mod serving;
 
 use clap::{Parser, Subcommand};

@@ -5,6 +5,7 @@ use crate::front;
 use crate::installation::{Failure, Installation, Place};
 use chengguan_app::desk::Desk;
 use chengguan_app::opinions::escalate;
+use chengguan_app::other_nodes;
 use chengguan_app::platform_clock::PlatformClock;
 use chengguan_app::server::{Entrances, router};
 use chengguan_words::{commands as words, fill};
@@ -79,6 +80,7 @@ pub async fn serve(installation: Installation, listeners: Vec<Listener>, ready: 
         .ok();
     tokio::spawn(escalate::run(desk.clone()));
     tokio::spawn(sweep(desk.clone()));
+    tokio::spawn(other_nodes::run(desk.clone()));
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let mut servers = Vec::new();
     let mut first = None;

@@ -1,16 +1,18 @@
 //! Who is asking: a session cookie of a browser, or a token of a program.
 
-use super::tables::{session, token};
+use super::tables::{account, session, token};
 use crate::desk::{Bureau, Desk};
 use crate::problem::Problem;
-use crate::store::Reads;
+use crate::reference::Person;
+use crate::store::{Reads, StoreError};
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, Method, header, request::Parts};
 use chengguan_proof::sm3;
 use chengguan_statute::access::Clerk;
-use chengguan_statute::ids::AccountId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{ColumnTrait, FromQueryResult, IdenStatic, Iterable};
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// Name of the cookie.
 pub const SESSION_COOKIE: &str = "chengguan_session";
@@ -23,6 +25,8 @@ pub const ABSOLUTE_MS: i64 = 12 * 3_600_000;
 pub struct Signed {
     /// Who, with permissions.
     pub clerk: Clerk,
+    /// Login name.
+    pub login: String,
     /// The session's row, where it is a browser.
     pub session: Option<session::Model>,
     /// A token of scope `read`.
@@ -55,26 +59,76 @@ impl Signed {
             return by_token(desk, &bureau, secret).await;
         }
         let secret = cookie(&parts.headers, SESSION_COOKIE).ok_or_else(Problem::not_signed_in)?;
-        let select = session::Entity::find()
-            .filter(session::Column::BureauId.eq(bureau.id))
-            .filter(session::Column::IdHash.eq(sm3(&[secret.as_bytes()]).to_vec()));
-        let row: Option<session::Model> = desk.reading().one(select.into_query()).await?;
+        let columns = session::Column::iter();
+        let select = with_account(session::Entity, columns, session::Column::IdHash, bureau.id, secret);
+        let row: Option<OfSession> = desk.reading().one(select).await?;
         let now = desk.now();
-        let row = row.filter(|row| now.0 < row.expires_at && now.0 - row.seen_at < IDLE_MS).ok_or_else(Problem::not_signed_in)?;
-        crate::chores::touch(desk, &row, now).await?;
-        let clerk = desk.reference(bureau.id).clerk(AccountId(row.account_id)).ok_or_else(Problem::not_signed_in)?;
-        Ok(Self { clerk, session: Some(row), read_only: false })
+        let in_time = |row: &session::Model| now.0 < row.expires_at && now.0 - row.seen_at < IDLE_MS;
+        let row = row.filter(|row| in_time(&row.session)).ok_or_else(Problem::not_signed_in)?;
+        crate::chores::touch(desk, &row.session, now).await?;
+        let person = row.holder.person(row.session.account_id)?;
+        let clerk = desk.reference(bureau.id).clerk_of(&person).ok_or_else(Problem::not_signed_in)?;
+        Ok(Self { clerk, login: person.login, session: Some(row.session), read_only: false })
     }
 }
 
 async fn by_token(desk: &Desk, bureau: &Bureau, secret: &str) -> Result<Signed, Problem> {
-    let select = token::Entity::find()
-        .filter(token::Column::BureauId.eq(bureau.id))
-        .filter(token::Column::TokenHash.eq(sm3(&[secret.as_bytes()]).to_vec()));
-    let row: Option<token::Model> = desk.reading().one(select.into_query()).await?;
-    let row = row.filter(|row| desk.now().0 < row.expires_at).ok_or_else(Problem::not_signed_in)?;
-    let clerk = desk.reference(bureau.id).clerk(AccountId(row.account_id)).ok_or_else(Problem::not_signed_in)?;
-    Ok(Signed { clerk, session: None, read_only: row.scope == "read" })
+    let select = with_account(token::Entity, token::Column::iter(), token::Column::TokenHash, bureau.id, secret);
+    let row: Option<OfToken> = desk.reading().one(select).await?;
+    let row = row.filter(|row| desk.now().0 < row.token.expires_at).ok_or_else(Problem::not_signed_in)?;
+    let person = row.holder.person(row.token.account_id)?;
+    let clerk = desk.reference(bureau.id).clerk_of(&person).ok_or_else(Problem::not_signed_in)?;
+    Ok(Signed { clerk, login: person.login, session: None, read_only: row.token.scope == "read" })
+}
+
+#[derive(FromQueryResult)]
+struct OfSession {
+    #[sea_orm(nested)]
+    session: session::Model,
+    #[sea_orm(nested)]
+    holder: Holder,
+}
+
+#[derive(FromQueryResult)]
+struct OfToken {
+    #[sea_orm(nested)]
+    token: token::Model,
+    #[sea_orm(nested)]
+    holder: Holder,
+}
+
+/// The account behind a secret.
+#[derive(FromQueryResult)]
+struct Holder {
+    login: String,
+    name: String,
+    squad_id: Option<Uuid>,
+    roles: String,
+    disabled_at: Option<i64>,
+}
+
+impl Holder {
+    fn person(self, id: Uuid) -> Result<Person, StoreError> {
+        Person::read(id, self.login, self.name, self.squad_id, &self.roles, self.disabled_at.is_some())
+    }
+}
+
+/// A secret's row together with its account. Not from the snapshot: what was taken from somebody on another node is taken
+/// at once.
+fn with_account<C: ColumnTrait>(table: impl IdenStatic, columns: impl Iterator<Item = C>, key: C, bureau: i32, secret: &str) -> SelectStatement {
+    use account::Column::{BureauId, DisabledAt, Id, Login, Name, Roles, SquadId};
+    let own = |column: &str| Expr::col((Alias::new(table.as_str()), Alias::new(column)));
+    Query::select()
+        .columns(columns.map(|column| (Alias::new(table.as_str()), column)))
+        .columns([Login, Name, SquadId, Roles, DisabledAt].map(|column| (account::Entity, column)))
+        .from(Alias::new(table.as_str()))
+        .inner_join(
+            account::Entity,
+            Expr::col((account::Entity, BureauId)).eq(own("bureau_id")).and(Expr::col((account::Entity, Id)).eq(own("account_id"))),
+        )
+        .and_where(own("bureau_id").eq(bureau))
+        .and_where(Expr::col((Alias::new(table.as_str()), key)).eq(sm3(&[secret.as_bytes()]).to_vec()))
+        .to_owned()
 }
 
 /// The bureau the request is for, as the outer layer worked it out.

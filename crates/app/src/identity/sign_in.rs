@@ -8,6 +8,7 @@ use crate::closed_lists as closed;
 use crate::desk::{Bureau, Desk};
 use crate::problem::{Field, Problem};
 use crate::rates::Rate;
+use crate::reference::Person;
 use crate::server::{Address, Body};
 use crate::store::Reads;
 use axum::Json;
@@ -173,8 +174,10 @@ async fn open(desk: &Desk, bureau: &Arc<Bureau>, row: account::Model, now: Insta
     if let Some(until) = chores::open_session(desk, opened).await? {
         return Err(locked(until, now));
     }
-    let clerk = desk.reference(bureau.id).clerk(chengguan_statute::ids::AccountId(row.id)).ok_or_else(Problem::not_signed_in)?;
-    let me = describe(desk, bureau, &clerk).await?;
+    // From the row itself: an account opened on another node a moment ago is not in the snapshot yet.
+    let person = Person::of(row)?;
+    let clerk = desk.reference(bureau.id).clerk_of(&person).ok_or_else(Problem::not_signed_in)?;
+    let me = describe(desk, bureau, &clerk, person.login).await?;
     let mut response = Json(me).into_response();
     let cookie = format!("{SESSION_COOKIE}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}", ABSOLUTE_MS / 1000);
     let value = HeaderValue::from_str(&cookie).map_err(|_| Problem::internal())?;
@@ -198,10 +201,10 @@ pub async fn sign_out(State(desk): State<Desk>, signed: Signed) -> Result<Respon
 pub async fn me(State(desk): State<Desk>, signed: Signed, request: Request) -> Result<Json<Me>, Problem> {
     let (parts, _) = request.into_parts();
     let bureau = bureau_of(&parts)?;
-    Ok(Json(describe(&desk, &bureau, &signed.clerk).await?))
+    Ok(Json(describe(&desk, &bureau, &signed.clerk, signed.login).await?))
 }
 
-async fn describe(desk: &Desk, bureau: &Bureau, clerk: &Clerk) -> Result<Me, Problem> {
+async fn describe(desk: &Desk, bureau: &Bureau, clerk: &Clerk, login: String) -> Result<Me, Problem> {
     let reference = desk.reference(bureau.id);
     let permissions = clerk.roles.iter().flat_map(|role| bundle(*role)).map(|(permission, _)| {
         let scope = if clerk.may(permission, None) { "bureau" } else { "squad" };
@@ -210,7 +213,7 @@ async fn describe(desk: &Desk, bureau: &Bureau, clerk: &Clerk) -> Result<Me, Pro
     let post = clerk.roles.first().map(|role| of(words::EVERY, &format!("role_{}", role.code())).to_owned());
     let squad = clerk.squad.and_then(|id| reference.squad(id)).map(|squad| SquadName { id: squad.id.0, name: squad.name.clone() });
     Ok(Me {
-        account: reference.person(clerk.account).map(|person| person.login.clone()).unwrap_or_default(),
+        account: login,
         id: clerk.account.0,
         name: clerk.name.clone(),
         post: post.unwrap_or_default(),

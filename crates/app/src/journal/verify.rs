@@ -1,6 +1,6 @@
 //! Checking the journal: an exported file with nothing but the file, what is stored, and the subjects it speaks of.
 
-use super::{chunk, digest, head, payload};
+use super::{Stored, chunk, digest, head, payload};
 use crate::opinions::tables::{fact, import_batch, opinion};
 use crate::store::{Reads, StoreError};
 use chengguan_proof::{Broken, Head, Merkle, Sm3, Verifier, from_hex, hex};
@@ -68,28 +68,41 @@ fn invalid(verifier: &Verifier, why: &str) -> Verdict {
     Verdict::Invalid { at: verifier.head().size + 1, why: why.into() }
 }
 
-/// Checks what is stored against the stored head.
+/// Chunks read ahead of the digests: enough that neither waits for the other.
+const AHEAD: usize = 2;
+
+/// Checks what is stored against the stored head. Digests are made on a thread of their own while the next chunk is read.
 pub async fn verify_stored(reads: &mut (impl Reads + Send), bureau: i32) -> Result<Verdict, StoreError> {
     let newest = head(reads, bureau).await?;
-    let mut verifier = Verifier::default();
-    loop {
-        let last = verifier.head().size;
-        let entries = chunk(reads, bureau, last).await?;
-        if entries.is_empty() {
-            break;
-        }
-        for entry in entries.into_iter().filter(|entry| entry.sequence <= newest.sequence) {
-            let (leaf, chain) = (digest(entry.leaf)?, digest(entry.chain)?);
-            if let Err(broken) = verifier.take(entry.sequence, &entry.payload, leaf, chain) {
-                return Ok(broken.into());
+    let (hand, mut handed) = tokio::sync::mpsc::channel::<Vec<Stored>>(AHEAD);
+    let digesting = tokio::task::spawn_blocking(move || {
+        let mut verifier = Verifier::default();
+        while let Some(entries) = handed.blocking_recv() {
+            for entry in entries {
+                let (leaf, chain) = (digest(entry.leaf)?, digest(entry.chain)?);
+                if let Err(broken) = verifier.take(entry.sequence, &entry.payload, leaf, chain) {
+                    return Ok(Err(broken));
+                }
             }
         }
-        if verifier.head().size == last || verifier.head().size >= newest.sequence {
-            break;
+        Ok::<_, StoreError>(Ok(verifier))
+    });
+    let mut last = 0;
+    while last < newest.sequence {
+        let mut entries = chunk(reads, bureau, last).await?;
+        entries.retain(|entry| entry.sequence <= newest.sequence);
+        let Some(entry) = entries.last() else { break };
+        last = entry.sequence;
+        if hand.send(entries).await.is_err() {
+            break; // Something was found: the rest is not looked at.
         }
     }
+    drop(hand);
     let head = Head { size: newest.sequence, root: hex(&newest.chain) };
-    Ok(verifier.finish(&head).map_or_else(Verdict::from, |()| Verdict::Valid(head)))
+    match digesting.await.map_err(|why| StoreError::Broken(format!("a check ended early: {why}")))?? {
+        Ok(verifier) => Ok(verifier.finish(&head).map_or_else(Verdict::from, |()| Verdict::Valid(head))),
+        Err(broken) => Ok(broken.into()),
+    }
 }
 
 /// Checks that each opinion's facts are those its digest was made of, and that each import holds the rows its entry's

@@ -93,9 +93,35 @@ impl Report {
     }
 }
 
-/// Imports a file. `progress` is told how many rows were read, of which pass.
-pub async fn import(desk: &Desk, bureau: &Arc<Bureau>, file: &Path, options: &Options, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, Problem> {
-    let mut report = check(desk, file, options).await?;
+/// The three times an import goes over its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pass {
+    /// Nothing is written yet.
+    Checked,
+    /// Where nobody sees them.
+    Staged,
+    /// On the ledger.
+    Placed,
+}
+
+/// How far an import is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// In which pass.
+    pub pass: Pass,
+    /// Rows done.
+    pub rows: usize,
+    /// Rows there are; known once they were counted.
+    pub of: Option<usize>,
+}
+
+/// Who is told how far it is. Whoever does not come back holds the import up.
+pub type Told<'a> = &'a (dyn Fn(Progress) + Sync);
+
+/// Imports a file.
+pub async fn import(desk: &Desk, bureau: &Arc<Bureau>, file: &Path, options: &Options, told: Told<'_>) -> Result<Report, Problem> {
+    let mut report = check(desk, file, options, told).await?;
     if report.wrong > 0 {
         return Ok(report);
     }
@@ -112,21 +138,23 @@ pub async fn import(desk: &Desk, bureau: &Arc<Bureau>, file: &Path, options: &Op
         }
         if chunk.len() == CHUNK {
             report.skipped += staging.take(std::mem::take(&mut chunk), options.dry_run).await?;
-            progress(at + 1);
+            told(Progress { pass: Pass::Staged, rows: at + 1, of: Some(report.rows) });
         }
     }
     report.skipped += staging.take(chunk, options.dry_run).await?;
+    told(Progress { pass: Pass::Staged, rows: report.rows, of: Some(report.rows) });
     report.imported = staging.rows();
     if !options.dry_run && report.imported > 0 {
         let batch = staging.accept().await?;
-        place::place(desk, bureau, batch).await?;
+        place::place(desk, bureau, batch, &|rows| told(Progress { pass: Pass::Placed, rows, of: Some(report.imported) })).await?;
     }
     Ok(report)
 }
 
 /// The first pass: every row, and everything wrong in the file at once.
-async fn check(desk: &Desk, file: &Path, options: &Options) -> Result<Report, Problem> {
+async fn check(desk: &Desk, file: &Path, options: &Options, told: Told<'_>) -> Result<Report, Problem> {
     let (file, mapping, now, dry_run) = (file.to_owned(), options.mapping.clone(), desk.now(), options.dry_run);
+    let (far, mut seen) = tokio::sync::watch::channel(0);
     let checked = tokio::task::spawn_blocking(move || {
         let mut report = Report { dry_run, ..Report::default() };
         for row in read::rows(&file)? {
@@ -141,9 +169,17 @@ async fn check(desk: &Desk, file: &Path, options: &Options) -> Result<Report, Pr
             report.wrong += problems.len();
             let room = PROBLEMS_MAX.saturating_sub(report.problems.len());
             report.problems.extend(problems.into_iter().take(room));
+            if report.rows.is_multiple_of(CHUNK) {
+                far.send_replace(report.rows);
+            }
         }
+        far.send_replace(report.rows);
         Ok::<Report, Problem>(report)
     });
+    // Ends when the other end is dropped.
+    while seen.changed().await.is_ok() {
+        told(Progress { pass: Pass::Checked, rows: *seen.borrow_and_update(), of: None });
+    }
     let report = checked.await.map_err(|_| Problem::internal())??;
     if report.rows > ROWS_MAX {
         return Err(read::wrong_file("number_range", &[("min", "1"), ("max", &ROWS_MAX.to_string())]));

@@ -12,7 +12,7 @@ mod inbox;
 pub mod import;
 pub mod inputs;
 mod list;
-mod live;
+pub(crate) mod live;
 pub mod load;
 mod nearby;
 mod notices;

@@ -6,7 +6,7 @@ use super::said::{veil, veiled};
 use super::tables::{attachment, fact, opinion};
 use crate::act::{Act, Entry};
 use crate::desk::today;
-use crate::events::Event;
+use crate::events::Changed;
 use crate::problem::Problem;
 use crate::reference::Reference;
 use chengguan_proof::{Sm3, canonical, sm3};
@@ -261,7 +261,7 @@ pub fn title(text: &str) -> String {
 
 fn announce(act: &mut Act, reference: &Reference, opinion: &Opinion, facts: &[Dated], name: &str) {
     let noticed = notices::put(act, reference, opinion, facts);
-    act.announce(Event {
+    act.announce(Changed {
         bureau: act.bureau().id,
         opinion: opinion.id,
         number: opinion.number.clone(),

@@ -11,6 +11,8 @@ pub enum StoreError {
     Taken(String),
     /// Try again: lock conflict, revoked turn, failed COMMIT, database out of reach.
     Busy(String),
+    /// The connection broke. A write that was under way may stand or not.
+    Lost(String),
     /// No room on the disk.
     Full,
     /// Written by a newer release; names what this one does not know.
@@ -40,6 +42,8 @@ impl From<DbErr> for StoreError {
         let code = database_code(&error).unwrap_or_default();
         if words.contains("database or disk is full") || code == "53100" || code == "13" {
             Self::Full
+        } else if ["08", "57P"].iter().any(|class| code.starts_with(class)) || broke(&error) {
+            Self::Lost(words)
         } else if passes(&code) || out_of_reach(&error) {
             Self::Busy(words)
         } else {
@@ -48,29 +52,34 @@ impl From<DbErr> for StoreError {
     }
 }
 
-/// Codes of what may be gone the next time. PostgreSQL: conflict (40), connection (08), shutting down (57P), out of
-/// something (53). SQLite, whose codes are numbers with the kind in the last byte: busy (5), locked (6), disk (10).
+/// Codes of what may be gone the next time. PostgreSQL: conflict (40), out of something (53); connection (08) and shutting
+/// down (57P) are told apart before. SQLite, whose codes are numbers with the kind in the last byte: busy (5), locked (6), disk (10).
 fn passes(code: &str) -> bool {
     match code.parse::<u32>() {
         Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10),
-        _ => ["40", "08", "57P", "53"].iter().any(|class| code.starts_with(class)),
+        _ => ["40", "53"].iter().any(|class| code.starts_with(class)),
     }
 }
 
-/// The server is gone, or its answer never came.
+/// Something was sent, or was to be, and the answer never came.
+fn broke(error: &DbErr) -> bool {
+    use sea_orm::sqlx::Error::{Io, Protocol, Tls, WorkerCrashed};
+    let (DbErr::Exec(SqlxError(inner)) | DbErr::Query(SqlxError(inner)) | DbErr::Conn(SqlxError(inner))) = error else { return false };
+    matches!(**inner, Io(_) | Tls(_) | Protocol(_) | WorkerCrashed)
+}
+
+/// There was no connection to be had.
 fn out_of_reach(error: &DbErr) -> bool {
-    use sea_orm::sqlx::Error::{Io, PoolClosed, PoolTimedOut, Protocol, Tls, WorkerCrashed};
+    use sea_orm::sqlx::Error::{PoolClosed, PoolTimedOut};
     match error {
         DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
-        DbErr::Exec(SqlxError(inner)) | DbErr::Query(SqlxError(inner)) => {
-            matches!(**inner, Io(_) | Tls(_) | Protocol(_) | PoolTimedOut | PoolClosed | WorkerCrashed)
-        }
+        DbErr::Exec(SqlxError(inner)) | DbErr::Query(SqlxError(inner)) => matches!(**inner, PoolTimedOut | PoolClosed),
         _ => false,
     }
 }
 
 fn database_code(error: &DbErr) -> Option<String> {
-    let (DbErr::Exec(SqlxError(inner)) | DbErr::Query(SqlxError(inner))) = error else { return None };
+    let (DbErr::Exec(SqlxError(inner)) | DbErr::Query(SqlxError(inner)) | DbErr::Conn(SqlxError(inner))) = error else { return None };
     inner.as_database_error()?.code().map(|code| code.into_owned())
 }
 
@@ -79,6 +88,7 @@ impl fmt::Display for StoreError {
         match self {
             Self::Taken(what) => write!(f, "already there: {what}"),
             Self::Busy(why) => write!(f, "busy: {why}"),
+            Self::Lost(why) => write!(f, "the connection broke: {why}"),
             Self::Full => f.write_str("no room on the disk"),
             Self::Newer(what) => write!(f, "written by a newer release: {what}"),
             Self::Broken(why) => write!(f, "broken: {why}"),

@@ -89,14 +89,17 @@ impl Store {
     /// Reads outside acts.
     pub fn reader(&self) -> Reader {
         Reader(match self {
-            Self::Sqlite(sqlite) => sqlite.reading.clone(),
-            Self::Postgres(postgres) => postgres.pool.clone(),
+            Self::Sqlite(sqlite) => Side::Sqlite(sqlite.reading.clone()),
+            Self::Postgres(postgres) => Side::Postgres(postgres.pool.clone()),
         })
     }
 
     /// Whether the database answers at all.
     pub async fn answers(&self) -> bool {
-        self.reader().0.execute_unprepared("SELECT 1").await.is_ok()
+        match self {
+            Self::Sqlite(sqlite) => sqlite.reading.execute_unprepared("SELECT 1").await.is_ok(),
+            Self::Postgres(postgres) => postgres.pool.answers().await,
+        }
     }
 
     /// Which SQL to build.
@@ -189,11 +192,20 @@ pub trait Reads {
 /// Reads outside acts: what they see may be older than what is being written. The connection stays in here, because
 /// whoever holds one can write.
 #[derive(Clone)]
-pub struct Reader(DatabaseConnection);
+pub struct Reader(Side);
+
+#[derive(Clone)]
+enum Side {
+    Sqlite(DatabaseConnection),
+    Postgres(postgres::Pool),
+}
 
 impl Reads for Reader {
     async fn all<T: FromQueryResult + Send>(&mut self, select: SelectStatement) -> Result<Vec<T>, StoreError> {
-        rows(&self.0, &select).await
+        match &self.0 {
+            Side::Sqlite(connection) => rows(connection, &select).await,
+            Side::Postgres(pool) => pool.read(&select).await,
+        }
     }
 }
 

@@ -4,18 +4,18 @@
 //! Nothing here uses `ON CONFLICT` or advisory locks, so that domestic relatives stay within reach.
 
 mod filling;
+mod pool;
 
 use super::write_set::{HeadRow, move_head, select_head};
 use super::{EntryRow, OnItsWay, StoreError, WriteSet, rows};
 use chengguan_proof::chain;
 use filling::Filling;
+pub(super) use pool::Pool;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, LockBehavior, LockType, Order, PostgresQueryBuilder, Query, Values};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, Statement, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-/// Connections of one node. Above this, two cores only switch.
-const CONNECTIONS: u32 = 24;
 /// Entries linked in one transaction.
 const SEAL_ENTRIES: u64 = 2000;
 /// How long to wait for another sealer that holds the head.
@@ -25,27 +25,24 @@ const SEAL_EVERY: Duration = Duration::from_millis(200);
 
 /// The open server.
 pub struct Postgres {
-    pub(super) pool: DatabaseConnection,
+    pub(super) pool: Pool,
     /// While the demo fills an empty database.
     filling: RwLock<Option<Filling>>,
 }
 
 impl Postgres {
     pub(super) async fn open(url: &str) -> Result<Arc<Self>, StoreError> {
-        let mut options = ConnectOptions::new(url);
-        options.max_connections(CONNECTIONS).min_connections(2).sqlx_logging(false).test_before_acquire(false);
-        options.acquire_timeout(Duration::from_secs(5));
-        let pool = Database::connect(options).await?;
+        let pool = Pool::open(url).await?;
         use chengguan_migrations::MigratorTrait;
-        super::refuse_newer(&pool).await?;
-        chengguan_migrations::Migrator::up(&pool, None).await?;
+        super::refuse_newer(&pool.connections).await?;
+        chengguan_migrations::Migrator::up(&pool.connections, None).await?;
         let postgres = Arc::new(Self { pool, filling: RwLock::default() });
         tokio::spawn(seal(Arc::downgrade(&postgres)));
         Ok(postgres)
     }
 
     pub(super) async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
-        begin(&self.pool).await
+        self.pool.begin().await
     }
 
     /// Links everything there is now. Another sealer may hold the head: then this waits for it.
@@ -57,7 +54,7 @@ impl Postgres {
             .and_where(Expr::col(Alias::new("sequence")).is_null())
             .limit(1)
             .to_owned();
-        while !rows::<BureauRow>(&self.pool, &waiting).await?.is_empty() {
+        while !self.pool.read::<BureauRow>(&waiting).await?.is_empty() {
             if seal_bureau(&self.pool, bureau).await? == 0 {
                 tokio::time::sleep(SEAL_WAIT).await;
             }
@@ -95,16 +92,14 @@ impl Postgres {
     }
 }
 
-async fn write(pool: DatabaseConnection, turn: Option<DatabaseTransaction>, mut statements: Vec<Statement>) -> Result<(), StoreError> {
+async fn write(pool: Pool, turn: Option<DatabaseTransaction>, mut statements: Vec<Statement>) -> Result<(), StoreError> {
     match turn {
         // One statement is a transaction of its own: no BEGIN, no COMMIT, one journey.
-        None if statements.len() == 1 => {
-            pool.execute_raw(statements.remove(0)).await?;
-        }
+        None if statements.len() == 1 => pool.write(statements.remove(0)).await?,
         turn => {
             let transaction = match turn {
                 Some(transaction) => transaction,
-                None => begin(&pool).await?,
+                None => pool.begin().await?,
             };
             for statement in statements {
                 transaction.execute_raw(statement).await?;
@@ -117,11 +112,6 @@ async fn write(pool: DatabaseConnection, turn: Option<DatabaseTransaction>, mut 
         }
     }
     Ok(())
-}
-
-async fn begin(pool: &DatabaseConnection) -> Result<DatabaseTransaction, StoreError> {
-    let pool = pool.clone();
-    whatever_the_caller_does(async move { Ok(pool.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?) }).await
 }
 
 /// Runs to its end even when the caller is dropped. sqlx 0.9 counts a transaction only once the server has answered
@@ -162,7 +152,7 @@ struct Unlinked {
 }
 
 /// One round; says whether a bureau may have more.
-async fn seal_once(pool: &DatabaseConnection) -> Result<bool, StoreError> {
+async fn seal_once(pool: &Pool) -> Result<bool, StoreError> {
     let waiting = Query::select()
         .distinct()
         .column(Alias::new("bureau_id"))
@@ -170,15 +160,15 @@ async fn seal_once(pool: &DatabaseConnection) -> Result<bool, StoreError> {
         .and_where(Expr::col(Alias::new("sequence")).is_null())
         .to_owned();
     let mut full = false;
-    for BureauRow { bureau_id } in rows(pool, &waiting).await? {
+    for BureauRow { bureau_id } in pool.read(&waiting).await? {
         full |= seal_bureau(pool, bureau_id).await? == SEAL_ENTRIES as usize;
     }
     Ok(full)
 }
 
 /// Links up to `SEAL_ENTRIES` of one bureau and says how many.
-pub(super) async fn seal_bureau(pool: &DatabaseConnection, bureau: i32) -> Result<usize, StoreError> {
-    let transaction = begin(pool).await?;
+pub(super) async fn seal_bureau(pool: &Pool, bureau: i32) -> Result<usize, StoreError> {
+    let transaction = pool.begin().await?;
     let claim = select_head(bureau).lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).to_owned();
     let Some(head) = rows::<HeadRow>(&transaction, &claim).await?.into_iter().next() else { return Ok(0) };
     let unlinked = Query::select()

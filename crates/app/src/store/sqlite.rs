@@ -31,6 +31,15 @@ const QUEUE: usize = 1024;
 const LOG_BYTES: u64 = 64 * 1024 * 1024;
 /// Readers side by side. WAL readers do not stop the writer; more than this only compete for two cores.
 const READERS: u32 = 4;
+/// Pages the writer keeps, in KiB: the hot part of a district's indexes, which every act writes to.
+const WRITER_CACHE: u32 = 64 * 1024;
+/// Pages each reader keeps. What they do not have, the system has: a copy, not a wait. Together all of them stay far below
+/// what a process may take, however large the ledger is.
+const READER_CACHE: u32 = 16 * 1024;
+/// The checkpointer copies pages without keeping them.
+const CHECKPOINT_CACHE: u32 = 1024;
+/// Rows a reader may be ahead of whoever takes them: with few, two threads wake each other at every turn.
+const ROWS_AHEAD: usize = 1024;
 
 /// The open file.
 pub struct Sqlite {
@@ -79,18 +88,18 @@ fn revoked() -> StoreError {
 impl Sqlite {
     /// Opens the file, brings its schema forward, starts the writer and the checkpointer.
     pub(super) async fn open(file: &Path) -> Result<Arc<Self>, StoreError> {
-        let writing = connect(file, 1, false).await?;
+        let writing = connect(file, 1, WRITER_CACHE, false).await?;
         use chengguan_migrations::MigratorTrait;
         super::refuse_newer(&writing).await?;
         chengguan_migrations::Migrator::up(&writing, None).await?;
-        let reading = connect(file, READERS, true).await?;
+        let reading = connect(file, READERS, READER_CACHE, true).await?;
         let (queue, requests) = mpsc::channel(QUEUE);
         let stopping = Arc::new(AtomicBool::new(false));
         let writer = Writer { connection: writing.clone(), heads: HashMap::new() };
         let task = tokio::spawn(writer.run(requests));
         let mut log = file.as_os_str().to_owned();
         log.push("-wal");
-        tokio::spawn(checkpoint(connect(file, 1, false).await?, log.into(), stopping.clone()));
+        tokio::spawn(checkpoint(connect(file, 1, CHECKPOINT_CACHE, false).await?, log.into(), stopping.clone()));
         Ok(Arc::new(Self { reading, writing, queue, stop: Mutex::new(Some(task)), stopping }))
     }
 
@@ -134,7 +143,7 @@ pub(super) fn stopped() -> StoreError {
     StoreError::Busy("the writer has stopped".into())
 }
 
-async fn connect(file: &Path, connections: u32, read_only: bool) -> Result<DatabaseConnection, StoreError> {
+async fn connect(file: &Path, connections: u32, cache: u32, read_only: bool) -> Result<DatabaseConnection, StoreError> {
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", file.display()));
     options.max_connections(connections).min_connections(connections).sqlx_logging(false);
     options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>).test_before_acquire(false);
@@ -144,8 +153,8 @@ async fn connect(file: &Path, connections: u32, read_only: bool) -> Result<Datab
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))
             .statement_cache_capacity(512)
-            // 64 MiB of pages: the hot part of a district's indexes.
-            .pragma("cache_size", "-65536")
+            .row_buffer_size(ROWS_AHEAD)
+            .pragma("cache_size", format!("-{cache}"))
             // The checkpointer does it, off the writer's path.
             .pragma("wal_autocheckpoint", "0");
         if read_only { sqlite.pragma("query_only", "on") } else { sqlite }

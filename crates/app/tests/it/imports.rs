@@ -168,3 +168,41 @@ async fn the_teddy_cup_files_are_taken_in_as_they_are() {
     assert!(imported > 10_000);
     house.journal().await;
 }
+
+#[tokio::test]
+async fn an_import_tells_how_many_rows_are_checked_staged_and_placed_of_how_many() {
+    use chengguan_app::opinions::import::{Pass, Progress};
+    let house = house().await;
+    let file = file(good(1_200));
+    let told = std::sync::Mutex::new(Vec::new());
+    import(&house.desk, &house.bureau, file.path(), &Options::default(), &|progress: Progress| told.lock().unwrap().push(progress)).await.unwrap();
+    let told = told.into_inner().unwrap();
+    let of_pass = |pass| told.iter().filter(|progress| progress.pass == pass).map(|progress| (progress.rows, progress.of)).collect::<Vec<_>>();
+    // Checking goes on while it is told of: only the last is sure to be.
+    assert_eq!(of_pass(Pass::Checked).last(), Some(&(1_200, None)));
+    let steps = [(500, Some(1_200)), (1_000, Some(1_200)), (1_200, Some(1_200))];
+    assert_eq!(of_pass(Pass::Staged), steps);
+    assert_eq!(of_pass(Pass::Placed), steps);
+    let order: Vec<Pass> = told.iter().map(|progress| progress.pass).collect();
+    assert!(order.is_sorted_by_key(|pass| [Pass::Checked, Pass::Staged, Pass::Placed].iter().position(|known| known == pass)), "{order:?}");
+}
+
+#[tokio::test]
+async fn two_nodes_that_place_the_same_import_place_each_row_once_and_neither_gives_up() {
+    let house = house().await;
+    if house.desk.alone() {
+        return; // Nobody else is on the database.
+    }
+    let file = file(good(6_000));
+    let other = async {
+        loop {
+            resume(&house.desk).await.unwrap();
+        }
+    };
+    let before = house.journal().await;
+    tokio::select! {
+        report = take(&house, file.path()) => assert_eq!((report.imported, report.skipped), (6_000, 0)),
+        () = other => unreachable!("it goes on for ever"),
+    }
+    assert_eq!((staged(&house).await, house.journal().await), (0, before + 1));
+}

@@ -44,9 +44,10 @@ impl Demo {
         let held = hold(place)?;
         let before = prepare(&folder, place)?;
         let clock = PlatformClock::default();
+        let mut began_at = String::new();
         if let Some(file) = &self.demo_clock {
-            let text = std::fs::read_to_string(file)?;
-            clock.set(Instant::from_rfc3339(&text).map_err(|_| words::BAD_CLOCK)?);
+            began_at = std::fs::read_to_string(file)?;
+            clock.set(Instant::from_rfc3339(&began_at).map_err(|_| words::BAD_CLOCK)?);
         }
         let installation = Installation::open_held(place, clock.clone(), rates(true), held).await?;
         if before != Before::Filled {
@@ -58,7 +59,7 @@ impl Demo {
         }
         not_before_what_is_recorded(&installation, self.demo_clock.is_some()).await?;
         if let Some(file) = self.demo_clock {
-            tokio::spawn(clock.follow(file));
+            tokio::spawn(clock.follow(file, began_at));
         }
         let tokens = tokens(&installation, place.json).await?;
         let as_json = place.json;

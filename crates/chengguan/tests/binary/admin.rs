@@ -139,3 +139,55 @@ fn a_folder_deeper_than_a_sockets_path_may_be_is_served_too() {
     assert!(folder.join("admin.sock").exists());
     assert_eq!(run(Some(&folder), TOKEN).code, 0);
 }
+
+/// Hands an errand over by hand and gives back the frames: kind and bytes.
+fn frames(folder: &Path, errand: serde_json::Value, file: &str, bytes: &[u8]) -> Vec<(char, Vec<u8>)> {
+    use std::io::{Read, Write};
+    let mut stream = UnixStream::connect(folder.join("admin.sock")).unwrap();
+    let request = json!({ "version": env!("CARGO_PKG_VERSION"), "json": true, "file": file, "errand": errand }).to_string();
+    stream.write_all(&u32::try_from(request.len()).unwrap().to_be_bytes()).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    stream.write_all(&(bytes.len() as u64).to_be_bytes()).unwrap();
+    stream.write_all(bytes).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let (mut frames, mut rest) = (Vec::new(), &answer[..]);
+    while let [kind, a, b, c, d, after @ ..] = rest {
+        let length = u32::from_be_bytes([*a, *b, *c, *d]) as usize;
+        frames.push((char::from(*kind), after[..length].to_vec()));
+        rest = &after[length..];
+    }
+    frames
+}
+
+#[test]
+fn an_import_in_the_running_server_tells_the_command_how_far_it_is_before_its_result() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = data(&parent);
+    let _server = Server::start(&folder, &["serve"]);
+    let rows: String = (0..1_200).map(|n| format!("{{\"id\":\"a-{n}\",\"text\":\"路灯不亮\"}}\n")).collect();
+    let options = serde_json::to_value(chengguan_app::opinions::import::Options::default()).unwrap();
+    let frames = frames(&folder, json!({ "Import": { "options": options, "bureau": null } }), "rows.jsonl", rows.as_bytes());
+    let kinds: String = frames.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds.trim_start_matches('p'), "od", "progress, then the result, then the end");
+    let told: Vec<serde_json::Value> = frames.iter().filter(|(kind, _)| *kind == 'p').map(|(_, bytes)| serde_json::from_slice(bytes).unwrap()).collect();
+    for pass in ["checked", "staged", "placed"] {
+        assert!(told.iter().any(|progress| progress["pass"] == pass), "{pass}: {told:?}");
+    }
+    assert_eq!(told.last(), Some(&json!({ "pass": "placed", "rows": 1_200, "of": 1_200 })));
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(&frames[frames.len() - 2].1).unwrap()["imported"], 1_200);
+}
+
+#[test]
+fn where_standard_error_is_no_terminal_a_short_import_says_nothing_there_and_json_stands_alone() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = data(&parent);
+    let rows: String = (0..1_200).map(|n| format!("{{\"id\":\"a-{n}\",\"text\":\"路灯不亮\"}}\n")).collect();
+    let good = file(&parent, "good.jsonl", &rows);
+    let _server = Server::start(&folder, &["serve"]);
+    for (imported, skipped) in [(1_200, 0), (0, 1_200)] {
+        let done = run(Some(&folder), &["import", "opinions", &good, "--json"]);
+        assert_eq!((done.code, done.err.as_str(), done.out.lines().count()), (0, "", 1));
+        assert_eq!((done.json()["imported"].as_u64(), done.json()["skipped"].as_u64()), (Some(imported), Some(skipped)));
+    }
+}

@@ -7,4 +7,5 @@ mod demo_clock;
 mod folder;
 mod openapi;
 mod processes;
+mod two_nodes;
 mod workday;

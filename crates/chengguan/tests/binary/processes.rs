@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Far longer than anything here takes: a test that waits so long has failed.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How a command ended and what it printed.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,10 +43,16 @@ pub fn run(folder: Option<&Path>, arguments: &[&str]) -> Ended {
 
 /// Founds a bureau.
 pub fn init(folder: &Path, code: &str, short_code: &str) -> Ended {
+    init_with(folder, code, short_code, &[])
+}
+
+/// Founds a bureau, with further arguments.
+pub fn init_with(folder: &Path, code: &str, short_code: &str, further: &[&str]) -> Ended {
     let password = folder.with_extension("password");
     std::fs::write(&password, "a long enough password\n").unwrap();
     let password = password.to_str().unwrap();
-    run(Some(folder), &["init", "--name", "青棠区城市管理执法局", "--code", code, "--short-code", short_code, "--admin", "admin", "--password-file", password])
+    let own = ["init", "--name", "青棠区城市管理执法局", "--code", code, "--short-code", short_code, "--admin", "admin", "--password-file", password];
+    run(Some(folder), &[&own, further].concat())
 }
 
 /// A server; killed with the test that started it.

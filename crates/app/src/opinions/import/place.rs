@@ -15,12 +15,12 @@ use uuid::Uuid;
 /// What was staged and not accepted is given up after this long: another node may be at it.
 const GIVEN_UP_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// How often a chunk somebody else changed is looked at again.
+/// How often one chunk is looked at again that somebody else changed. Where they placed it, the next look finds another.
 const TRIES: u32 = 5;
 
-/// Places every row of an accepted batch that is not placed yet.
-pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid) -> Result<(), Problem> {
-    let mut tries = 0;
+/// Places every row of an accepted batch that is not placed yet, and tells up to which row.
+pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid, told: &(dyn Fn(usize) + Sync)) -> Result<(), Problem> {
+    let (mut tries, mut at) = (0, 0);
     loop {
         let select = import_row::Entity::find()
             .filter(import_row::Column::BureauId.eq(bureau.id))
@@ -28,7 +28,10 @@ pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid) -> Result<(),
             .order_by_asc(import_row::Column::Row)
             .limit(CHUNK as u64);
         let rows: Vec<import_row::Model> = desk.reading().all(select.into_query()).await?;
-        let Some(last) = rows.last().map(|row| row.row) else { break };
+        let (Some(first), Some(last)) = (rows.first().map(|row| row.row), rows.last().map(|row| row.row)) else { break };
+        if first != at {
+            (tries, at) = (0, first);
+        }
         let mut staged: Vec<Staged> = Vec::with_capacity(rows.len());
         for row in rows {
             staged.push(serde_json::from_str(&row.body).map_err(|why| {
@@ -38,7 +41,7 @@ pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid) -> Result<(),
         }
         free_source_ids(desk, bureau.id, &mut staged).await?;
         match chores::place_import(desk, bureau.id, batch, last, staged.into_iter().map(|row| (row.opinion, row.facts)).collect()).await {
-            Ok(()) => tries = 0,
+            Ok(()) => told(last as usize),
             // Another node placed this chunk between our look and our write, or somebody took a number: look again.
             Err(StoreError::Taken(_)) if tries < TRIES => tries += 1,
             Err(why) => return Err(why.into()),
@@ -71,7 +74,7 @@ pub async fn resume(desk: &Desk) -> Result<(), Problem> {
         let open: Vec<import_batch::Model> = desk.reading().all(select.into_query()).await?;
         for batch in open {
             if batch.accepted_at.is_some() {
-                place(desk, &bureau, batch.id).await?;
+                place(desk, &bureau, batch.id, &|_| {}).await?;
             } else if desk.alone() || batch.staged_at < desk.now().0 - GIVEN_UP_MS {
                 chores::abandon_import(desk, bureau.id, batch.id).await?;
             }

@@ -2,7 +2,8 @@
 //! over. Nobody else writes meanwhile, and a fill that breaks off starts again with nothing.
 
 use crate::store::{OnItsWay, StoreError};
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait};
+use super::Pool;
+use sea_orm::{ConnectionTrait, Statement};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
@@ -23,7 +24,7 @@ pub struct Filling {
 
 impl Filling {
     /// Begins one.
-    pub fn begin(pool: DatabaseConnection) -> Self {
+    pub fn begin(pool: Pool) -> Self {
         let (queue, handed) = mpsc::channel(ACTS);
         Self { queue, task: tokio::spawn(write(pool, handed)) }
     }
@@ -47,7 +48,7 @@ pub async fn hand_over(queue: &mpsc::Sender<Handed>, statements: Vec<Statement>)
     Ok(OnItsWay::Waiting(answered))
 }
 
-async fn write(pool: DatabaseConnection, mut queue: mpsc::Receiver<Handed>) {
+async fn write(pool: Pool, mut queue: mpsc::Receiver<Handed>) {
     let mut acts = Vec::with_capacity(ACTS);
     while queue.recv_many(&mut acts, ACTS).await > 0 {
         let (statements, answers): (Vec<_>, Vec<_>) = acts.drain(..).map(|act| (act.statements, act.answer)).unzip();
@@ -59,7 +60,7 @@ async fn write(pool: DatabaseConnection, mut queue: mpsc::Receiver<Handed>) {
     }
 }
 
-async fn commit(pool: &DatabaseConnection, acts: Vec<Vec<Statement>>) -> Result<(), StoreError> {
+async fn commit(pool: &Pool, acts: Vec<Vec<Statement>>) -> Result<(), StoreError> {
     let transaction = pool.begin().await?;
     for statement in acts.into_iter().flatten() {
         transaction.execute_raw(statement).await?;
