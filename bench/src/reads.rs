@@ -29,6 +29,7 @@ pub async fn reads(database: Option<&str>) {
     let began = Instant::now();
     import(&served, rows).await;
     println!("{name:<10} {:<34} {:>9.0}", format!("import, {rows} rows, to the ledger"), rows as f64 / began.elapsed().as_secs_f64());
+    served.settle().await;
     measure_lists(name, &served.server, &served.token("operator")).await;
 }
 

@@ -92,6 +92,14 @@ impl Demo {
         let status = command(self.folder.path(), self.database.as_deref()).args(["import", "opinions"]).arg(file).stdout(std::process::Stdio::null()).status().await.expect("chengguan runs");
         assert!(status.success(), "the import failed");
     }
+
+    /// What PostgreSQL does by itself within a minute of an import: statistics, and which pages everybody may see.
+    pub async fn settle(&self) {
+        use sea_orm::{ConnectionTrait, Database};
+        let Some(url) = &self.database else { return };
+        let database = Database::connect(url).await.expect("it answers");
+        database.execute_unprepared("VACUUM ANALYZE").await.expect("it can be tidied");
+    }
 }
 
 /// This program as the bare server of a filled file.

@@ -3064,6 +3064,16 @@ export interface components {
             /** @description In Chinese. */
             name: string;
         };
+        /** @description Something with an id and a name. */
+        NamedId: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description As shown. */
+            name: string;
+        };
         /** @description An opinion like this one, near by. */
         Nearby: {
             /** Format: uuid */
@@ -3156,7 +3166,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            squad: components["schemas"]["Reference1"] | null;
+            squad: components["schemas"]["NamedId"] | null;
         };
         /** @description A photo as shown. */
         PhotoView: {
@@ -3304,16 +3314,6 @@ export interface components {
             /** @description The follow-up code: shown once, a bearer secret. */
             receipt: string;
         };
-        /** @description Something with an id and a name. */
-        Reference1: {
-            /**
-             * Format: uuid
-             * @description Which.
-             */
-            id: string;
-            /** @description As shown. */
-            name: string;
-        };
         /** @description Everything at once. */
         ReferenceView: {
             approaches: components["schemas"]["Coded_Approach"][];
@@ -3363,7 +3363,7 @@ export interface components {
             clock: components["schemas"]["RowClock"] | null;
             closed_at: string | null;
             grid: string | null;
-            handler: components["schemas"]["Reference1"] | null;
+            handler: components["schemas"]["NamedId"] | null;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["Coded_Kind"];
@@ -3373,7 +3373,7 @@ export interface components {
             /** Format: int32 */
             photos: number;
             received_at: string;
-            squad: components["schemas"]["Reference1"] | null;
+            squad: components["schemas"]["NamedId"] | null;
             standing: components["schemas"]["Coded_Standing"];
             supervised: boolean;
             title: string;

@@ -13,7 +13,7 @@ export type ClockGroup = Schemas['ClockGroup']
 export type Named = Schemas['Named']
 export type Count = Schemas['Count']
 /** A squad or a person. */
-export type Party = Schemas['Reference1']
+export type Party = Schemas['NamedId']
 export type Bureau = Schemas['BureauName']
 export type Me = Schemas['Me']
 

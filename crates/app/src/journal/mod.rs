@@ -9,14 +9,13 @@ pub use verify::{Verdict, verify_file, verify_stored, verify_tables};
 use crate::store::{Reads, StoreError};
 use chengguan_proof::{Link, Sm3};
 use chengguan_statute::day::Instant;
-use sea_orm::FromQueryResult;
+use sea_orm::{DbErr, FromQueryResult, QueryResult};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
 
 /// Entries read at a time: no read transaction outlives a chunk.
 const CHUNK: u64 = 5000;
 
 /// A linked entry as stored.
-#[derive(FromQueryResult)]
 pub struct Stored {
     /// Place in the chain.
     pub sequence: i64,
@@ -26,6 +25,13 @@ pub struct Stored {
     pub leaf: Vec<u8>,
     /// SM3(previous ‖ leaf).
     pub chain: Vec<u8>,
+}
+
+/// By place, not by name: looking up four names a row cost as much as the digests.
+impl FromQueryResult for Stored {
+    fn from_query_result(row: &QueryResult, _prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self { sequence: row.try_get_by_index(0)?, payload: row.try_get_by_index(1)?, leaf: row.try_get_by_index(2)?, chain: row.try_get_by_index(3)? })
+    }
 }
 
 /// The next linked entries after a sequence number.

@@ -1,7 +1,7 @@
 //! What screens need to know once: categories, squads, people, names of codes, limits, the map.
 
 use super::inputs::{STAFF_TEXT_MAX, TEXT_MAX};
-use super::view::{Named, Reference1, named};
+use super::view::{Named, NamedId, named};
 use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{BureauName, May, permission::ReadOpinions};
@@ -41,7 +41,7 @@ pub struct SquadView {
 pub struct PersonView {
     pub id: Uuid,
     pub name: String,
-    pub squad: Option<Reference1>,
+    pub squad: Option<NamedId>,
 }
 
 /// Limits forms need.
@@ -82,7 +82,7 @@ pub struct ReferenceView {
 #[utoipa::path(get, path = "/api/v1/reference", tag = "opinions", responses((status = 200, body = ReferenceView), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn reference(State(_desk): State<Desk>, clerk: May<ReadOpinions>) -> Json<ReferenceView> {
     let reference = &clerk.reference;
-    let squad_name = |id| reference.squad(id).map(|squad| Reference1 { id: squad.id.0, name: squad.name.clone() });
+    let squad_name = |id| reference.squad(id).map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() });
     Json(ReferenceView {
         categories: reference.categories.iter().map(|it| CategoryView {
             code: it.code.clone(),

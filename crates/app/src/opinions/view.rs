@@ -33,7 +33,7 @@ pub struct Named {
 
 /// Something with an id and a name.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Reference1 {
+pub struct NamedId {
     /// Which.
     pub id: Uuid,
     /// As shown.
@@ -81,8 +81,8 @@ pub struct Row {
     pub urgency: Option<Named>,
     #[schema(value_type = closed::Coded<closed::Standing>)]
     pub standing: Named,
-    pub squad: Option<Reference1>,
-    pub handler: Option<Reference1>,
+    pub squad: Option<NamedId>,
+    pub handler: Option<NamedId>,
     pub received_at: String,
     pub closed_at: Option<String>,
     pub clock: Option<RowClock>,
@@ -211,8 +211,8 @@ pub fn row_view(row: &opinion::Model, reference: &Reference, now: Instant) -> Ro
         approach: row.approach.as_deref().map(|code| named("approach", code)),
         urgency: row.urgency.as_deref().map(|code| named("urgency", code)),
         standing: named("standing", &row.standing),
-        squad: squad.map(|squad| Reference1 { id: squad.id.0, name: squad.name.clone() }),
-        handler: handler.map(|person| Reference1 { id: person.id.0, name: person.name.clone() }),
+        squad: squad.map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() }),
+        handler: handler.map(|person| NamedId { id: person.id.0, name: person.name.clone() }),
         received_at: Instant(row.received_at).to_rfc3339(),
         closed_at: row.closed_at.map(|at| Instant(at).to_rfc3339()),
         clock: clock_of_row(row, reference, now),
