@@ -24,6 +24,11 @@ pub fn opinion_rules(article: u16) -> Cite {
     Cite { instrument: "opinion-handling-rules".into(), article: article.to_string(), paragraph: None, item: None }
 }
 
+/// The bureau's own rules on accounts (`laws/account-rules.toml`).
+pub fn account_rules(article: u16) -> Cite {
+    Cite { instrument: "account-rules".into(), article: article.to_string(), paragraph: None, item: None }
+}
+
 /// An instrument as `laws/` describes it: no statute text, only facts about it and our own gist of each article.
 #[derive(Debug, Deserialize)]
 pub struct Instrument {
@@ -39,10 +44,10 @@ pub struct Instrument {
 
 static INSTRUMENTS: LazyLock<BTreeMap<&'static str, Instrument>> = LazyLock::new(|| {
     let read = |text: &str| toml::from_str::<Instrument>(text).expect("laws/*.toml is read by a test");
-    BTreeMap::from([(
-        "opinion-handling-rules",
-        read(include_str!("../../../laws/opinion-handling-rules.toml")),
-    )])
+    BTreeMap::from([
+        ("account-rules", read(include_str!("../../../laws/account-rules.toml"))),
+        ("opinion-handling-rules", read(include_str!("../../../laws/opinion-handling-rules.toml"))),
+    ])
 });
 
 impl Cite {

@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod access;
+pub mod accounts;
 pub mod calendar;
 pub mod cite;
 pub mod clock;

@@ -1,0 +1,58 @@
+//! The list beside every account: which acts are possible now, and for the others why not and what would help.
+
+use super::*;
+
+/// One act as it stands now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActStanding {
+    /// Which act.
+    pub act: Act,
+    /// What stands in the way; nothing where it is possible.
+    pub reasons: Vec<Reason>,
+}
+
+/// Every act on an account that is there, in the order of [`Act::ALL`], asked of the same functions that decide. What
+/// only the act itself will name (the posts, the reason) is not weighed yet.
+pub fn standing_of_acts(account: &Account, desk: &Desk) -> Vec<ActStanding> {
+    let ask = |act: Act| {
+        Some(match act {
+            Act::Open => return None,
+            Act::Change => may_change(account, None, desk),
+            Act::Disable => may_disable(account, desk),
+            Act::Enable => may_enable(account, desk),
+            Act::Unlock => may_unlock(account, desk),
+            Act::ResetPassword => may_reset_password(account, desk),
+        })
+    };
+    let standing = |act: &Act| Some(ActStanding { act: *act, reasons: ask(*act)?.err().map_or_else(Vec::new, |refusal| refusal.reasons) });
+    Act::ALL.iter().filter_map(standing).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixture::*;
+    use super::*;
+
+    fn possible(account: &Account, clerk: &Clerk) -> Vec<Act> {
+        let acts = standing_of_acts(account, &desk(clerk, 1));
+        assert_eq!(acts.iter().map(|standing| standing.act).collect::<Vec<_>>(), Act::ALL[1..]);
+        acts.into_iter().filter(|standing| standing.reasons.is_empty()).map(|standing| standing.act).collect()
+    }
+
+    #[test]
+    fn the_list_offers_what_the_acts_allow() {
+        use Act::*;
+        let clerk = security();
+        let able = account(&[Role::Officer]);
+        let disabled = Account { disabled: true, ..able.clone() };
+        for (situation, account, expected) in [
+            ("able", able.clone(), &[Change, Disable, ResetPassword][..]),
+            ("locked", locked(&able), &[Change, Disable, Unlock, ResetPassword]),
+            ("disabled", disabled, &[Change, Enable]),
+            ("own", of(&clerk), &[]),
+        ] {
+            assert_eq!(possible(&account, &clerk), expected, "{situation}");
+        }
+        assert_eq!(possible(&able, &super::fixture::clerk(3, &[Role::Auditor])), []);
+    }
+}
