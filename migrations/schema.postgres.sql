@@ -10,6 +10,7 @@ CREATE TABLE account (
   failed_count integer NOT NULL,
   locked_until bigint,
   disabled_at bigint,
+  standing_reason text,
   created_at bigint NOT NULL,
   CONSTRAINT account_pkey PRIMARY KEY (bureau_id, id)
 );

@@ -10,6 +10,7 @@ CREATE TABLE "account" (
   "failed_count" integer NOT NULL,
   "locked_until" integer,
   "disabled_at" integer,
+  "standing_reason" text,
   "created_at" integer NOT NULL,
   PRIMARY KEY ("bureau_id", "id")
 );

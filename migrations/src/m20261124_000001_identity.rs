@@ -74,6 +74,8 @@ fn account() -> TableCreateStatement {
             optional("locked_until").big_integer().take(),
             // Left the bureau: kept because facts name it.
             optional("disabled_at").big_integer().take(),
+            // Why it was last disabled or enabled: JSON with the words and the salt of their hash in the journal.
+            optional("standing_reason").text().take(),
             required("created_at").big_integer().take(),
         ],
     )

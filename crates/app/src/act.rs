@@ -10,7 +10,7 @@ use chengguan_proof::{Sm3, canonical, hex, leaf};
 use chengguan_statute::cite::Cite;
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::ActedBy;
-use sea_orm::sea_query::{SelectStatement, UpdateStatement};
+use sea_orm::sea_query::{DeleteStatement, SelectStatement, UpdateStatement};
 use sea_orm::{ActiveModelTrait, EntityName, EntityTrait, FromQueryResult, Insert, IntoActiveModel, QueryTrait, Update};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -138,6 +138,11 @@ impl Act {
     /// Puts an update of chosen rows on the write set. `what` names them, for rows an act touches nowhere else.
     pub fn change(&mut self, what: impl Into<String>, update: UpdateStatement) {
         self.set.push(Some(what.into()), update);
+    }
+
+    /// Puts the removal of chosen rows on the write set. `what` names them, for rows an act touches nowhere else.
+    pub fn remove(&mut self, what: impl Into<String>, delete: DeleteStatement) {
+        self.set.push(Some(what.into()), delete);
     }
 
     /// Puts a built insert on the write set, for a table that has no rows of its own type.

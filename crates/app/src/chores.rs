@@ -33,13 +33,26 @@ fn update<M: ActiveModelTrait>(row: M) -> Result<WriteSet, StoreError> {
     Ok(set)
 }
 
-/// A new session after a right password; forgets the wrong ones. Where wrong ones locked the account meanwhile, nothing
-/// is opened and the end of the lock is answered.
-pub async fn open_session(desk: &Desk, row: session::Model) -> Result<Option<Instant>, StoreError> {
+/// What became of a session to be.
+pub enum Opening {
+    /// It is there.
+    Opened,
+    /// Wrong passwords locked the account meanwhile, until then.
+    Locked(Instant),
+    /// The account was disabled meanwhile, or its password is another.
+    Shut,
+}
+
+/// A new session after a right password; forgets the wrong ones. `checked` is the hash that password fitted: what was
+/// taken from the account while it was compared opens nothing.
+pub async fn open_session(desk: &Desk, row: session::Model, checked: &str) -> Result<Opening, StoreError> {
     let (bureau, account) = (row.bureau_id, row.account_id);
     let (turn, found) = lock_account(desk, bureau, account).await?;
     if let Some(until) = found.locked_until.filter(|until| *until > row.created_at) {
-        return Ok(Some(Instant(until)));
+        return Ok(Opening::Locked(Instant(until)));
+    }
+    if found.disabled_at.is_some() || found.password_hash != checked {
+        return Ok(Opening::Shut);
     }
     let mut set = insert(session::ActiveModel {
         bureau_id: Set(row.bureau_id),
@@ -58,7 +71,7 @@ pub async fn open_session(desk: &Desk, row: session::Model) -> Result<Option<Ins
     };
     set.push(None, Update::one(forget).validate()?.into_query());
     desk.store().record(Some(turn), bureau, set, None).await?;
-    Ok(None)
+    Ok(Opening::Opened)
 }
 
 /// Signing out.

@@ -1,6 +1,6 @@
 //! The closed lists as the API's document names them. Values travel as their codes; these types only describe them.
 
-use chengguan_statute::{access, clock, opinions};
+use chengguan_statute::{access, accounts, clock, opinions};
 use std::borrow::Cow;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
@@ -47,6 +47,12 @@ closed_lists! {
     Colour = codes!(opinions::Colour);
     /// The acts on an opinion.
     Act = codes!(opinions::Act);
+    /// The acts on an account.
+    AccountAct = codes!(accounts::Act);
+    /// Whether somebody gets in with an account.
+    AccountState = codes!(accounts::State);
+    /// Every act a refusal may name: on an opinion, on an account.
+    AnyAct = opinions::Act::ALL.iter().map(|it| it.code()).chain(accounts::Act::ALL.iter().map(|it| it.code())).collect();
     /// The clocks of an opinion.
     ClockName = codes!(clock::ClockName);
     /// Headings of the ledger.
@@ -57,8 +63,8 @@ closed_lists! {
     Capacity = vec!["staff", "resident", "automatic"];
     /// What happened.
     FactName = chengguan_words::opinions::EVERY.iter().filter_map(|(key, _)| key.strip_prefix("fact_")).collect();
-    /// Why not: the `refusal_` keys of `words/opinions.json`, and a token that only reads.
-    ReasonCode = opinions::REASON_CODES.iter().copied().chain(["read_only_token"]).collect();
+    /// Why not: the `refusal_` keys of `words/opinions.json` and `words/accounts.json`, and a token that only reads.
+    ReasonCode = reason_codes();
     /// Notices of the inbox.
     NoticeKind = chengguan_words::notices::EVERY.iter().map(|(key, _)| *key).collect();
     /// Views of the ledger.
@@ -69,6 +75,12 @@ closed_lists! {
     Role = codes!(access::Role);
     /// How far a permission reaches.
     Reach = vec!["squad", "bureau"];
+}
+
+/// Each once: `not_permitted` is a reason for opinions and accounts alike.
+fn reason_codes() -> Vec<&'static str> {
+    let of_accounts = accounts::REASON_CODES.iter().copied().filter(|code| !opinions::REASON_CODES.contains(code));
+    opinions::REASON_CODES.iter().copied().chain(of_accounts).chain(["read_only_token"]).collect()
 }
 
 /// A code of a closed list with its Chinese name.

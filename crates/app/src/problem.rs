@@ -77,7 +77,7 @@ pub struct ReasonView {
     /// The articles.
     pub grounds: Vec<Ground>,
     /// Acts that would clear it.
-    #[schema(value_type = Vec<closed::Act>)]
+    #[schema(value_type = Vec<closed::AnyAct>)]
     pub way_out: Vec<String>,
 }
 
@@ -97,7 +97,7 @@ pub struct Problem {
     pub code: String,
     /// The act refused.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<closed::Act>)]
+    #[schema(value_type = Option<closed::AnyAct>)]
     pub act: Option<String>,
     /// Articles of all reasons.
     pub grounds: Vec<Ground>,
@@ -217,6 +217,8 @@ impl From<StoreError> for Problem {
             }
             taken if taken.is_stale() => Self::stale(),
             StoreError::Taken(what) if what.contains("source_id") => Self::new(StatusCode::CONFLICT, "duplicate_source"),
+            // Two opened it in the same instant; the second is told as if it had come later.
+            StoreError::Taken(what) if what.contains("login") => Self::field("login", "login_taken", &[]),
             StoreError::Taken(what) => {
                 tracing::error!(what, "a key was taken that should have been free");
                 Self::unavailable()

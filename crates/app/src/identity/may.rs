@@ -9,6 +9,7 @@ use crate::reference::Reference;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use chengguan_statute::access::{Clerk, Permission, Scope};
+use chengguan_statute::accounts;
 use chengguan_statute::ids::SquadId;
 use chengguan_statute::opinions::{self, ActedBy, another_posts};
 use serde_json::Value;
@@ -123,6 +124,10 @@ async fn deny(desk: &Desk, bureau: &Arc<Bureau>, signed: &Signed, permission: Pe
     let clerk = &signed.clerk;
     let (problem, codes, grounds) = if clerk.scope(permission).is_some() {
         (Problem::reading_token(), vec!["read_only_token".into()], Vec::new())
+    } else if matches!(permission, Permission::ReadAccounts | Permission::ManageAccounts) {
+        let reason = accounts::another_posts(permission);
+        let named = path.rsplit('/').next().and_then(accounts::Act::from_code);
+        (super::accounts::not_permitted(named, &reason), vec![reason.code.into()], reason.grounds)
     } else {
         let reason = another_posts(permission);
         let named = path.rsplit('/').next().and_then(opinions::Act::from_code);

@@ -12,6 +12,18 @@ static HASHES: Semaphore = Semaphore::const_new(2);
 /// Compared with when there is no such account, so that both answers take the same time.
 static NOBODY: LazyLock<String> = LazyLock::new(|| hash(&chengguan_proof::hex(&crate::random::bytes::<16>())));
 
+/// Signs of a password made here: Crockford's 32 in small letters. No i, l, o beside 1 and 0.
+const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// Sixteen signs are 80 bits.
+const SIGNS_MADE: usize = 16;
+
+/// A password made by chance, for somebody who is told it once: `k7wm-q2xz-…`, in groups that are read out.
+pub fn new_password() -> String {
+    let bytes = crate::random::bytes::<SIGNS_MADE>();
+    let signs: Vec<char> = bytes.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect();
+    signs.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
 /// PHC string of a password.
 pub async fn hash_password(password: &str) -> String {
     let password = password.to_owned();
@@ -39,6 +51,16 @@ fn hash(password: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_password_made_here_is_long_plain_and_new_each_time() {
+        let made: std::collections::BTreeSet<String> = (0..200).map(|_| new_password()).collect();
+        assert_eq!(made.len(), 200);
+        for password in made {
+            assert_eq!((password.len(), password.split('-').map(str::len).collect::<Vec<_>>()), (19, vec![4; 4]), "{password}");
+            assert!(password.bytes().all(|sign| sign == b'-' || SIGNS.contains(&sign)), "{password}");
+        }
+    }
 
     #[tokio::test]
     async fn only_the_password_hashed_opens_and_nobody_never_does() {

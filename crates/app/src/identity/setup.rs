@@ -146,6 +146,7 @@ fn insert_account(act: &mut Act, bureau: i32, id: AccountId, new: NewAccount) ->
         failed_count: Set(0),
         locked_until: Set(None),
         disabled_at: Set(None),
+        standing_reason: Set(None),
         created_at: Set(act.now().0),
     });
     Ok(())

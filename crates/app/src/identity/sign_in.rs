@@ -1,6 +1,6 @@
 //! Signing in and out, and who I am.
 
-use crate::chores;
+use crate::chores::{self, Opening};
 use super::password::verify_password;
 use super::session::{ABSOLUTE_MS, SESSION_COOKIE, Signed, bureau_of};
 use super::tables::{account, session};
@@ -171,8 +171,10 @@ async fn open(desk: &Desk, bureau: &Arc<Bureau>, row: account::Model, now: Insta
         seen_at: now.0,
         expires_at: now.0 + ABSOLUTE_MS,
     };
-    if let Some(until) = chores::open_session(desk, opened).await? {
-        return Err(locked(until, now));
+    match chores::open_session(desk, opened, &row.password_hash).await? {
+        Opening::Opened => {}
+        Opening::Locked(until) => return Err(locked(until, now)),
+        Opening::Shut => return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong_password")),
     }
     // From the row itself: an account opened on another node a moment ago is not in the snapshot yet.
     let person = Person::of(row)?;

@@ -72,6 +72,7 @@ pub mod account {
         pub failed_count: i32,
         pub locked_until: Option<i64>,
         pub disabled_at: Option<i64>,
+        pub standing_reason: Option<String>,
         pub created_at: i64,
     }
 

@@ -67,7 +67,7 @@ pub fn reason_view(reason: &Reason) -> ReasonView {
 }
 
 /// Codes become names, instants become days; everything else is shown as it is.
-fn value_words(name: &str, value: &Value) -> String {
+pub fn value_words(name: &str, value: &Value) -> String {
     match value {
         Value::Array(items) => items.iter().map(|item| value_words(name, item)).collect::<Vec<_>>().join(chengguan_words::marks::LIST),
         Value::Number(number) if name.ends_with("_at") => number

@@ -23,13 +23,14 @@ pub struct Entrances {
 
 #[derive(OpenApi)]
 #[openapi(info(title = "Chengguan", description = "An open platform for a district urban-management law-enforcement bureau", license(name = "Apache-2.0")),
-    components(schemas(Problem, closed::Kind, closed::Channel, closed::Urgency, closed::Approach, closed::Standing, closed::Colour, closed::View, closed::Sort)))]
+    components(schemas(Problem, closed::Kind, closed::Channel, closed::Urgency, closed::Approach, closed::Standing, closed::Colour, closed::View, closed::Sort, closed::Role, closed::AccountState)))]
 struct Document;
 
 fn office() -> OpenApiRouter<Desk> {
     OpenApiRouter::new()
         .routes(routes!(crate::identity::sign_in::sign_in, crate::identity::sign_in::sign_out))
         .routes(routes!(crate::identity::sign_in::me))
+        .merge(crate::identity::accounts::routes())
         .merge(crate::opinions::routes())
 }
 

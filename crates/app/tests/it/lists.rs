@@ -29,6 +29,11 @@ fn lists() -> Vec<(String, bool)> {
     found
 }
 
+/// Somebody who may read a list.
+fn reader(route: &str) -> &'static str {
+    if route.ends_with("/accounts") { "security-admin" } else { "squad-leader" }
+}
+
 #[test]
 fn every_list_says_in_the_document_that_it_pages() {
     let (document, operations) = (document(), documented());
@@ -47,11 +52,11 @@ async fn every_list_refuses_a_limit_out_of_range_and_names_it_does_not_know() {
         let path = route.strip_prefix("GET ").unwrap();
         let ranges: &[&str] = if whole { &[] } else { &["limit=201", "limit=0", "limit=-1", "limit=many", "after=1"] };
         for query in ["sorted_by=title", "bureau_id=2", "sort=title"].iter().chain(ranges) {
-            let answer = house.get("squad-leader", &format!("{path}?{query}")).await;
+            let answer = house.get(reader(&route), &format!("{path}?{query}")).await;
             assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{route}?{query}: {}", answer.body);
             assert!(!answer.body["fields"][0]["mend"].as_str().unwrap().contains('{'), "{route}?{query}: {}", answer.body);
         }
-        assert_eq!(house.get("squad-leader", path).await.status, StatusCode::OK, "{route}");
+        assert_eq!(house.get(reader(&route), path).await.status, StatusCode::OK, "{route}");
     }
 }
 
@@ -64,14 +69,16 @@ async fn every_list_gives_as_many_as_asked_and_leads_on_to_the_rest() {
     for (route, _) in lists().into_iter().filter(|(_, whole)| !whole) {
         let path = route.strip_prefix("GET ").unwrap();
         let (mut seen, mut after) = (Vec::new(), String::new());
-        for _ in 0..3 {
-            let page = house.get("squad-leader", &format!("{path}?limit=2&after={after}")).await.body;
+        let all = house.get(reader(&route), path).await.body["items"].as_array().unwrap().len();
+        assert!(all >= 5, "{route}: {all}");
+        for _ in 0..all.div_ceil(2) {
+            let page = house.get(reader(&route), &format!("{path}?limit=2&after={after}")).await.body;
             seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()));
             assert!(page["count"]["value"].is_i64() && page["count"]["exact"].is_boolean(), "{route}");
             let Some(next) = page["next"].as_str() else { break };
             after = next.to_owned();
         }
         let different: BTreeSet<&String> = seen.iter().collect();
-        assert_eq!((seen.len(), different.len()), (5, 5), "{route}");
+        assert_eq!((seen.len(), different.len()), (all, all), "{route}");
     }
 }

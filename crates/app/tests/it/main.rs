@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)] // A test that cannot go on says so by panicking.
 
+mod accounts;
 mod acts;
 mod bound;
 mod budgets;

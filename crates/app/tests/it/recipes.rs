@@ -128,8 +128,38 @@ async fn office_call(house: &House, route: &str) -> Call {
             house.done("officer", &id, "handle", json!({ "text": "劝离", "after": [photo] })).await;
             call(route, Some("officer")).about("id", &photo)
         }
+        route if route.contains(" /api/v1/accounts") => account_call(house, route).await,
         other => panic!("{other} has no recipe in tests/it/recipes.rs: say how it succeeds"),
     }
+}
+
+async fn account_call(house: &House, route: &str) -> Call {
+    let admin = Some("security-admin");
+    let login = format!("p{}", &uuid::Uuid::now_v7().simple().to_string()[16..]);
+    match route {
+        "GET /api/v1/accounts" => return call(route, admin),
+        "POST /api/v1/accounts" => return call(route, admin).json(json!({ "login": login, "name": "打字员", "roles": ["operator"] })),
+        _ => {}
+    }
+    let new = NewAccount { login: login.clone(), name: "打字员".into(), squad: None, roles: vec![Role::Operator], password_hash: "$argon2id$none".into() };
+    let id = create_accounts(&house.desk, &house.bureau, vec![new]).await.unwrap()[0].to_string();
+    let body = match route.rsplit('/').next().unwrap() {
+        "{id}" => return call(route, admin).about("id", &id),
+        "change" => json!({ "name": "打字员", "roles": ["operator", "trainer"] }),
+        "disable" => json!({ "reason": "调走了" }),
+        "enable" => {
+            house.account_done(&id, "disable", json!({ "reason": "调走了" })).await;
+            json!({ "reason": "回来了" })
+        }
+        "unlock" => {
+            house.lock_account(&login).await;
+            json!({})
+        }
+        "reset-password" => json!({}),
+        other => panic!("{other} has no recipe in tests/it/recipes.rs: say how it succeeds"),
+    };
+    let version = house.account(&id).await["version"].to_string();
+    call(route, admin).about("id", &id).json(body).header("if-match", version)
 }
 
 async fn session_call(house: &House, route: &str) -> Call {
