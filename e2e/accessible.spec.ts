@@ -63,6 +63,25 @@ for (const [width, viewing] of widths) {
     }
   })
 
+  test(`the accounts at ${width}`, async ({ visit }) => {
+    const page = await visit(viewing)
+    await new Clerk(page, mouse).signIn('security-admin')
+    await expect(page.locator('.accts .lr').first()).toBeVisible()
+    await sound(page, 'accounts')
+    await page.getByRole('button', { name: '开账号…' }).click()
+    await page.locator('.dlg-foot .btn-1').click()
+    await sound(page, 'an account to open, with errors')
+    await page.keyboard.press('Escape')
+    await page.locator('[data-account="officer"]').click()
+    await expect(page.locator('[data-act="disable"]')).toBeVisible()
+    await sound(page, 'one account')
+    await page.locator('[data-act="disable"]').click()
+    await sound(page, 'disabling')
+    await page.goto('/office/accounts?q=nobody-is-called-so')
+    await expect(page.locator('.empty')).toBeVisible()
+    await sound(page, 'no account')
+  })
+
   test(`every office page at ${width}`, async ({ visit }) => {
     test.slow()
     const page = await visit(viewing)

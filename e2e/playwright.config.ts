@@ -30,6 +30,6 @@ export default defineConfig<object, Served>({
   projects: [
     { name: 'sqlite', use: { database: 'sqlite' } },
     // The pages are the same on both databases.
-    { name: 'postgres', use: { database: 'postgres' }, testIgnore: /accessible|mistakes/ },
+    { name: 'postgres', use: { database: 'postgres' }, testIgnore: /accessible|mistakes|accounts/ },
   ],
 })

@@ -47,6 +47,11 @@ export type Nearby = Schemas['Nearby']
 export type OtherOpinion = Schemas['OtherOpinion']
 export type Opinion = Schemas['OpinionView']
 
+export type AccountRow = Schemas['AccountRow']
+export type Account = Schemas['AccountView']
+export type AccountPage = Schemas['AccountPage']
+export type AccountWithPassword = Schemas['AccountWithPassword']
+
 export type Notice = Schemas['NoticeView']
 export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count; stopped?: boolean }
 

@@ -12,13 +12,20 @@ it('leads a post without opinions to its own page, and never to a list it may no
   session.me.value = auditor()
   const router = makeRouter(session)
   vi.stubGlobal('scrollTo', () => {})
-  for (const path of ['/', '/opinions', '/opinions/new', '/opinions/some-id', '/inbox']) {
+  for (const path of ['/', '/opinions', '/opinions/new', '/opinions/some-id', '/inbox', '/accounts']) {
     await router.push(path)
     expect(router.currentRoute.value.name, path).toBe('start')
   }
+  session.me.value = { ...auditor(), roles: ['security_administrator'], permissions: { read_accounts: 'bureau', manage_accounts: 'bureau' } }
+  for (const path of ['/accounts', '/', '/opinions']) {
+    await router.push(path)
+    expect(router.currentRoute.value.name, path).toBe('accounts')
+  }
   session.me.value = me()
-  await router.push('/opinions')
-  expect(router.currentRoute.value.name).toBe('ledger')
+  for (const path of ['/opinions', '/accounts']) {
+    await router.push(path)
+    expect(router.currentRoute.value.name, path).toBe('ledger')
+  }
 })
 
 it('says what each of these posts does, and where', () => {

@@ -24,6 +24,7 @@ export function makeRouter(session: Session): Router {
     if (to.meta.open) return true
     const arrive = () => {
       if (to.path === '/' && session.may('read_opinions')) return { name: 'ledger' }
+      if (to.path === '/' && session.may('read_accounts')) return { name: 'accounts' }
       return to.meta.needs && !session.may(to.meta.needs) ? { name: 'start' } : true
     }
     if (session.me.value) return arrive()

@@ -1,6 +1,9 @@
 import type { Manifest } from '@/shell/manifest'
 
 export const manifest: Manifest = {
-  routes: [{ path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } }],
-  rail: [],
+  routes: [
+    { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
+    { path: '/accounts', name: 'accounts', component: () => import('./pages/AccountsPage.vue'), meta: { needs: 'read_accounts' } },
+  ],
+  rail: [{ to: '/accounts', icon: 'users', label: 'rail_accounts', permission: 'read_accounts' }],
 }
