@@ -23,7 +23,8 @@ part() {
   "$@" 2>&1 | tee "$logs/part" || code=1
   good=$(figure "$lines" passed "$logs/part")
   bad=$(figure "$lines" failed "$logs/part")
-  left=$(figure "$lines" '(skipped|ignored|did not run)' "$logs/part")
+  # What nextest calls skipped is what its filter leaves out; it ran before, on the other database.
+  left=$(figure "$lines" "$([ "$name" = rust ] && echo '(ignored)' || echo '(skipped|did not run)')" "$logs/part")
   # It stopped before it could count, such as at a compile error: that is one failure.
   if [ "$code" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))

@@ -149,8 +149,8 @@ pub async fn stage_import(desk: &Desk, bureau: i32, batch: Option<import_batch::
     write(desk, bureau, set).await
 }
 
-/// Rows of an accepted import, up to one, onto the ledger: the act that accepted them answers for them.
-pub async fn place_import(desk: &Desk, bureau: i32, batch: Uuid, last: i32, rows: Vec<(opinion::Model, Vec<fact::Model>)>) -> Result<(), StoreError> {
+/// Rows of an accepted import, from one to another, onto the ledger: the act that accepted them answers for them.
+pub async fn place_import(desk: &Desk, bureau: i32, batch: Uuid, (first, last): (i32, i32), rows: Vec<(opinion::Model, Vec<fact::Model>)>) -> Result<(), StoreError> {
     let mut set = WriteSet::default();
     for some in rows.chunks(ROWS_A_STATEMENT) {
         let opinions = some.iter().map(|(row, _)| row.clone().into_active_model().reset_all());
@@ -161,6 +161,7 @@ pub async fn place_import(desk: &Desk, bureau: i32, batch: Uuid, last: i32, rows
     let placed = import_row::Entity::delete_many()
         .filter(import_row::Column::BureauId.eq(bureau))
         .filter(import_row::Column::BatchId.eq(batch))
+        .filter(import_row::Column::Row.gte(first))
         .filter(import_row::Column::Row.lte(last));
     set.push(None, placed.into_query());
     write(desk, bureau, set).await

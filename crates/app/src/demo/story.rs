@@ -237,6 +237,10 @@ pub(crate) struct Scale {
     asking: (usize, usize, usize),
     /// The same for those suspended.
     suspended: (usize, usize, usize),
+    /// Handled, the reply still to be written.
+    to_reply: (usize, usize, usize),
+    /// Answered, nobody else has looked yet.
+    to_verify: (usize, usize, usize),
 }
 
 impl Scale {
@@ -251,6 +255,8 @@ impl Scale {
                 to_accept: 7,
                 asking: (30, 100, 14),
                 suspended: (70, 470, 26),
+                to_reply: (50, 180, 40),
+                to_verify: (60, 190, 40),
             },
             Size::District => Self {
                 stories: 60_000,
@@ -261,6 +267,8 @@ impl Scale {
                 to_accept: 30,
                 asking: (120, 900, 25),
                 suspended: (700, 4_700, 60),
+                to_reply: (200, 900, 70),
+                to_verify: (210, 910, 70),
             },
         }
     }
@@ -278,6 +286,10 @@ impl Scale {
             Lot::Asking
         } else if within(self.suspended) {
             Lot::Suspended
+        } else if within(self.to_reply) {
+            Lot::ToReply
+        } else if within(self.to_verify) {
+            Lot::ToVerify
         } else {
             Lot::Ordinary
         }

@@ -57,11 +57,11 @@ pub async fn by_id(reads: &mut (impl Reads + Send), bureau: i32, id: OpinionId) 
 pub async fn by_row(reads: &mut (impl Reads + Send), row: opinion::Model) -> Result<Loaded, StoreError> {
     let bureau = row.bureau_id;
     let mut loaded = whole(reads, row).await?;
-    if let Some(id) = loaded.opinion.merged_into {
-        // Two more statements for the few that were merged.
-        if let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await? {
-            loaded.lead = Some(Box::new(whole(reads, row).await?));
-        }
+    // Two more statements for the few that were merged.
+    if let Some(id) = loaded.opinion.merged_into
+        && let Some(row) = reads.one::<opinion::Model>(select(bureau, id)).await?
+    {
+        loaded.lead = Some(Box::new(whole(reads, row).await?));
     }
     Ok(loaded)
 }
@@ -83,11 +83,11 @@ pub async fn lock(act: &mut Act, id: OpinionId, expected: Option<u32>) -> Result
     let facts = act.read::<fact::Model>(select_facts(bureau, id)).await?;
     let mut loaded = unfold(row, facts)?;
     // A merged opinion before its lead, everywhere: so no two wait for each other.
-    if let Some(id) = loaded.opinion.merged_into {
-        if let Some(row) = act.lock::<opinion::Model>(select(bureau, id)).await? {
-            let facts = act.read::<fact::Model>(select_facts(bureau, id)).await?;
-            loaded.lead = Some(Box::new(unfold(row, facts)?));
-        }
+    if let Some(id) = loaded.opinion.merged_into
+        && let Some(row) = act.lock::<opinion::Model>(select(bureau, id)).await?
+    {
+        let facts = act.read::<fact::Model>(select_facts(bureau, id)).await?;
+        loaded.lead = Some(Box::new(unfold(row, facts)?));
     }
     Ok(loaded)
 }

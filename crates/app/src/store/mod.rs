@@ -142,6 +142,16 @@ impl Store {
         }
     }
 
+    /// Has PostgreSQL count tables anew that grow by a great deal at once: what it knows of an empty one makes it look
+    /// through whole tables until it counts by itself. SQLite plans without counts.
+    pub(crate) async fn count_anew(&self, tables: &[&str]) {
+        if let Self::Postgres(postgres) = self
+            && let Err(why) = postgres.count_anew(tables).await
+        {
+            tracing::warn!(%why, "the database counts its tables when it gets to it");
+        }
+    }
+
     /// Links every entry not linked yet; on SQLite the writer has done it.
     pub(crate) async fn seal(&self, bureau: i32) -> Result<(), StoreError> {
         if let Self::Postgres(postgres) = self {

@@ -62,6 +62,13 @@ impl Postgres {
         Ok(())
     }
 
+    pub(super) async fn count_anew(&self, tables: &[&str]) -> Result<(), StoreError> {
+        for table in tables {
+            self.pool.connections.execute_unprepared(&format!("ANALYZE {table}")).await?;
+        }
+        Ok(())
+    }
+
     /// Off only while the demo fills an empty database: acts are then written behind each other ([`Filling`]).
     pub(super) async fn durable(&self, on: bool) -> Result<(), StoreError> {
         let next = if on { None } else { Some(Filling::begin(self.pool.clone())) };

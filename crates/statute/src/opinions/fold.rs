@@ -128,10 +128,7 @@ impl Opinion {
             }
             Fact::Unmerged { .. } => (self.merged_into, self.merged_into_number) = (None, None),
             Fact::Absorbed { from, .. } => self.absorbed.push(*from),
-            Fact::Released { from, .. } => {
-                self.absorbed.retain(|absorbed| absorbed != from);
-                self.not_content.retain(|(merged, _)| merged != from);
-            }
+            Fact::Released { from, .. } => self.released(*from),
             Fact::Assigned { squad, squad_name, .. } => {
                 self.assignment = Some(Assignment { squad: *squad, squad_name: squad_name.clone(), at });
                 (self.accepted, self.handed_back) = (None, None);
@@ -181,12 +178,7 @@ impl Opinion {
             // Back to handling, on the same finish clock: the reply did not hold.
             Fact::Verified { passed: false, .. } => (self.handled, self.replied, self.verified) = (None, None, None),
             Fact::Rated { satisfied, .. } => self.rated = Some((*satisfied, at)),
-            Fact::MergedRated { from, number, satisfied } => {
-                self.not_content.retain(|(merged, _)| merged != from);
-                if !satisfied {
-                    self.not_content.push((*from, number.clone()));
-                }
-            }
+            Fact::MergedRated { from, number, satisfied } => self.merged_rated(*from, number, *satisfied),
             Fact::Reopened { .. } => self.reopen(at),
             Fact::ClosedOut => self.closed = Some(at),
             // Already put into the fact it corrects.
@@ -203,6 +195,19 @@ impl Opinion {
         self.sorting = Some(Sorting { category: category.clone(), urgency: *urgency, approach: *approach, at });
         if place.is_some() {
             self.place.clone_from(place);
+        }
+    }
+
+    fn released(&mut self, from: OpinionId) {
+        self.absorbed.retain(|absorbed| *absorbed != from);
+        self.not_content.retain(|(merged, _)| *merged != from);
+    }
+
+    /// The last word of each reporter counts.
+    fn merged_rated(&mut self, from: OpinionId, number: &str, satisfied: bool) {
+        self.not_content.retain(|(merged, _)| *merged != from);
+        if !satisfied {
+            self.not_content.push((from, number.to_owned()));
         }
     }
 

@@ -32,6 +32,10 @@ pub enum Lot {
     Asking,
     /// Suspended at the end.
     Suspended,
+    /// Handled, not answered by the end.
+    ToReply,
+    /// Answered, not verified by the end.
+    ToVerify,
     /// Leads others, long done.
     Lead,
     /// Leads others, still open at the end.

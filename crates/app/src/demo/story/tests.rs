@@ -49,8 +49,10 @@ fn the_bureau_works_in_its_hours_and_nothing_happens_after_the_end() {
 /// At every hour and season the demo may be started in.
 #[test]
 fn every_step_is_lawful_and_every_standing_is_there_whenever_it_ends() {
-    for end in ["2026-03-03T10:40:00+08:00", "2026-02-20T23:10:00+08:00", "2026-11-24T05:50:00+08:00", "2026-08-09T16:00:00+08:00"] {
-        let end = Instant::from_rfc3339(end).unwrap();
+    let named = ["2026-03-03T10:40:00+08:00", "2026-02-20T23:10:00+08:00", "2026-11-24T05:50:00+08:00", "2026-08-09T16:00:00+08:00"];
+    // And every hour of a day, over a week.
+    let week = (0..24).map(|n| Instant::from_rfc3339("2026-11-23T00:00:00+08:00").unwrap().plus_ms(n * 7 * 3_600_000));
+    for end in named.map(|end| Instant::from_rfc3339(end).unwrap()).into_iter().chain(week) {
         let told: Vec<Story> = stories(Size::Small, end, SEED).collect();
         let replayed = replay(&told, end);
         let refused: usize = replayed.refused.values().sum();
@@ -59,6 +61,6 @@ fn every_step_is_lawful_and_every_standing_is_there_whenever_it_ends() {
         println!("{} red {red} yellow {yellow} {standings:?} {:?} of {}", end.to_rfc3339(), replayed.refused, replayed.done);
         assert!(refused * 200 <= replayed.done, "{:?}", replayed.refused);
         let missing: BTreeSet<&str> = standings.iter().filter(|(_, count)| *count == 0).map(|(code, _)| *code).collect();
-        assert!(missing.is_empty(), "{missing:?}");
+        assert!(missing.is_empty(), "{} {missing:?}", end.to_rfc3339());
     }
 }

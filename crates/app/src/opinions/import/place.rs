@@ -20,11 +20,13 @@ const TRIES: u32 = 5;
 
 /// Places every row of an accepted batch that is not placed yet, and tells up to which row.
 pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid, told: &(dyn Fn(usize) + Sync)) -> Result<(), Problem> {
-    let (mut tries, mut at) = (0, 0);
+    let (mut tries, mut at, mut placed) = (0, 0, -1);
     loop {
         let select = import_row::Entity::find()
             .filter(import_row::Column::BureauId.eq(bureau.id))
             .filter(import_row::Column::BatchId.eq(batch))
+            // Not from the beginning: PostgreSQL would step over all that was placed and deleted before.
+            .filter(import_row::Column::Row.gt(placed))
             .order_by_asc(import_row::Column::Row)
             .limit(CHUNK as u64);
         let rows: Vec<import_row::Model> = desk.reading().all(select.into_query()).await?;
@@ -40,8 +42,14 @@ pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid, told: &(dyn F
             })?);
         }
         free_source_ids(desk, bureau.id, &mut staged).await?;
-        match chores::place_import(desk, bureau.id, batch, last, staged.into_iter().map(|row| (row.opinion, row.facts)).collect()).await {
-            Ok(()) => told(last as usize),
+        match chores::place_import(desk, bureau.id, batch, (first, last), staged.into_iter().map(|row| (row.opinion, row.facts)).collect()).await {
+            Ok(()) => {
+                if placed < 0 {
+                    desk.store().count_anew(&["opinion", "opinion_fact", "import_row"]).await;
+                }
+                placed = last;
+                told(last as usize);
+            }
             // Another node placed this chunk between our look and our write, or somebody took a number: look again.
             Err(StoreError::Taken(_)) if tries < TRIES => tries += 1,
             Err(why) => return Err(why.into()),

@@ -52,7 +52,7 @@ impl<'a> Staging<'a> {
 
     /// Stages a chunk, and says how many of it the ledger has already. A dry run writes nothing.
     pub async fn take(&mut self, mut rows: Vec<Checked>, dry_run: bool) -> Result<usize, Problem> {
-        let there = known(self.desk, self.bureau.id, &rows).await?;
+        let there = known(self.desk, self.bureau.id, self.batch, &rows).await?;
         rows.retain(|row| !there.contains(&row.source_id));
         if rows.is_empty() {
             return Ok(there.len());
@@ -128,8 +128,13 @@ struct SourceRow {
     source_id: Option<String>,
 }
 
+#[derive(sea_orm::FromQueryResult)]
+struct OtherBatch {
+    id: Uuid,
+}
+
 /// Source ids of these rows that the ledger, or an import on its way there, has already.
-async fn known(desk: &Desk, bureau: i32, rows: &[Checked]) -> Result<HashSet<String>, Problem> {
+async fn known(desk: &Desk, bureau: i32, own: Uuid, rows: &[Checked]) -> Result<HashSet<String>, Problem> {
     if rows.is_empty() {
         return Ok(HashSet::new());
     }
@@ -139,13 +144,25 @@ async fn known(desk: &Desk, bureau: i32, rows: &[Checked]) -> Result<HashSet<Str
         .column(opinion::Column::SourceId)
         .filter(opinion::Column::BureauId.eq(bureau))
         .filter(opinion::Column::SourceId.is_in(ids()));
-    let staged = import_row::Entity::find()
-        .select_only()
-        .column(import_row::Column::SourceId)
-        .filter(import_row::Column::BureauId.eq(bureau))
-        .filter(import_row::Column::SourceId.is_in(ids()));
     let mut reader = desk.reading();
     let mut found: Vec<SourceRow> = reader.all(stands.into_query()).await?;
-    found.extend(reader.all::<SourceRow>(staged.into_query()).await?);
+    // The file's own rows are compared when they are read. Asked for here, too, PostgreSQL would look through all of them
+    // for each chunk until it has counted the new table.
+    let others = import_batch::Entity::find()
+        .select_only()
+        .column(import_batch::Column::Id)
+        .filter(import_batch::Column::BureauId.eq(bureau))
+        .filter(import_batch::Column::FinishedAt.is_null())
+        .filter(import_batch::Column::Id.ne(own));
+    let others: Vec<OtherBatch> = reader.all(others.into_query()).await?;
+    if !others.is_empty() {
+        let staged = import_row::Entity::find()
+            .select_only()
+            .column(import_row::Column::SourceId)
+            .filter(import_row::Column::BureauId.eq(bureau))
+            .filter(import_row::Column::BatchId.is_in(others.iter().map(|batch| batch.id)))
+            .filter(import_row::Column::SourceId.is_in(ids()));
+        found.extend(reader.all::<SourceRow>(staged.into_query()).await?);
+    }
     Ok(found.into_iter().filter_map(|row| row.source_id).collect())
 }

@@ -21,6 +21,9 @@ const AFTER_WINDOW_DAYS: i32 = 16;
 impl Course<'_> {
     /// Handling, reply, verification, rating, close-out; again where the resident is not content.
     pub(super) fn until_closed(&mut self, from: Instant, start: Instant) {
+        if matches!(self.lot, Lot::ToReply | Lot::ToVerify) {
+            return self.just_handled(from);
+        }
         let Some(target) = self.target(from, self.due(start)) else {
             self.meanwhile(from, start, self.end);
             return;
@@ -34,6 +37,17 @@ impl Course<'_> {
             Some((false, at)) if self.random.per_mille(650) => self.reopened(at, closing),
             Some((false, at)) if at < closing => self.closed_after_window(replied),
             _ => self.closed(closing),
+        }
+    }
+
+    /// Handled in the last hours; answered, or not yet.
+    fn just_handled(&mut self, from: Instant) {
+        let by_words = matches!(self.facts.kind, Kind::Suggestion | Kind::Praise | Kind::Enquiry);
+        let handled = self.shortly_before_end(150, 210).max(self.after(from, 2));
+        self.handle(handled, if by_words { "words" } else { "" });
+        if self.lot == Lot::ToVerify {
+            let replied = self.later(handled, 3, 40);
+            self.reply(replied);
         }
     }
 
