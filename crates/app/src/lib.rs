@@ -23,6 +23,7 @@ pub mod problem;
 pub mod random;
 pub mod rates;
 pub mod reference;
+pub mod refusals;
 pub mod server;
 pub mod store;
 pub mod times;

@@ -12,3 +12,4 @@ pub mod clock;
 pub mod day;
 pub mod ids;
 pub mod opinions;
+pub mod refusal;

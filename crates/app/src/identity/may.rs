@@ -6,12 +6,15 @@ use crate::desk::{Bureau, Desk};
 use crate::idempotency::{Found, Keyed, Once};
 use crate::problem::Problem;
 use crate::reference::Reference;
+use crate::refusals::{Spoken, not_permitted};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use chengguan_statute::access::{Clerk, Permission, Scope};
 use chengguan_statute::accounts;
+use chengguan_statute::cite::Cite;
 use chengguan_statute::ids::SquadId;
-use chengguan_statute::opinions::{self, ActedBy, another_posts};
+use chengguan_statute::opinions::{self, ActedBy};
+use chengguan_statute::refusal::Reason;
 use serde_json::Value;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -122,19 +125,20 @@ impl<P: Needs> FromRequestParts<Desk> for May<P> {
 /// 403, journalled: somebody known asked for what they may not do. It names the act and who may, as every refusal does.
 async fn deny(desk: &Desk, bureau: &Arc<Bureau>, signed: &Signed, permission: Permission, path: &str) -> Problem {
     let clerk = &signed.clerk;
+    let asked = path.rsplit('/').next().unwrap_or_default();
     let (problem, codes, grounds) = if clerk.scope(permission).is_some() {
         (Problem::reading_token(), vec!["read_only_token".into()], Vec::new())
     } else if matches!(permission, Permission::ReadAccounts | Permission::ManageAccounts) {
-        let reason = accounts::another_posts(permission);
-        let named = path.rsplit('/').next().and_then(accounts::Act::from_code);
-        (super::accounts::not_permitted(named, &reason), vec![reason.code.into()], reason.grounds)
+        for_another_post(accounts::Act::from_code(asked), accounts::another_posts(permission))
     } else {
-        let reason = another_posts(permission);
-        let named = path.rsplit('/').next().and_then(opinions::Act::from_code);
-        (crate::opinions::not_permitted(named, &reason), vec![reason.code.into()], reason.grounds)
+        for_another_post(opinions::Act::from_code(asked), opinions::another_posts(permission))
     };
     let refused = Refused { act: format!("access.{}", permission.code()), version: 0, digest: [0; 32], grounds, codes, problem };
     desk.begin(bureau, by(clerk), None).refuse("account", clerk.account.0, refused).await
+}
+
+fn for_another_post<A: Spoken>(act: Option<A>, reason: Reason<A>) -> (Problem, Vec<String>, Vec<Cite>) {
+    (not_permitted(act, &reason), vec![reason.code.into()], reason.grounds)
 }
 
 /// 404, journalled: it exists, and this person may not know.

@@ -31,7 +31,6 @@ pub mod view;
 pub use clock_view::{FullClock, GROUPS, MARKS, full_clock};
 pub use inbox::unread;
 pub use list::view_codes;
-pub use refusals::not_permitted;
 pub use numbers::Numbers;
 
 use crate::desk::Desk;

@@ -9,6 +9,7 @@ use crate::closed_lists as closed;
 use crate::desk::{Desk, today};
 use crate::identity::{May, Needs, out_of_scope, permission::ReadOpinions};
 use crate::problem::{Problem, ReasonView};
+use crate::refusals::{act_name, reason_view};
 use crate::reference::Reference;
 use crate::server::Versioned;
 use axum::extract::{Path, State};
@@ -289,9 +290,9 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
         clocks: shown_clocks(opinion, &today).iter().map(|clock| full_clock(clock, opinion, reference, now)).collect(),
         acts: acts.into_iter().map(|standing| ActView {
             act: standing.act.code().into(),
-            name: super::refusals::act_name(standing.act).into(),
+            name: act_name(standing.act).into(),
             possible: standing.reasons.is_empty(),
-            reasons: standing.reasons.iter().map(super::refusals::reason_view).collect(),
+            reasons: standing.reasons.iter().map(reason_view).collect(),
         }).collect(),
         nearby,
         merged_into: others.iter().find(|other| Some(other.id) == opinion.merged_into.map(|id| id.0)).cloned(),

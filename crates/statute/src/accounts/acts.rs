@@ -2,15 +2,6 @@
 
 use super::*;
 
-/// One act as it stands now.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ActStanding {
-    /// Which act.
-    pub act: Act,
-    /// What stands in the way; nothing where it is possible.
-    pub reasons: Vec<Reason>,
-}
-
 /// Every act on an account that is there, in the order of [`Act::ALL`], asked of the same functions that decide. What
 /// only the act itself will name (the posts, the reason) is not weighed yet.
 pub fn standing_of_acts(account: &Account, desk: &Desk) -> Vec<ActStanding> {
@@ -24,8 +15,7 @@ pub fn standing_of_acts(account: &Account, desk: &Desk) -> Vec<ActStanding> {
             Act::ResetPassword => may_reset_password(account, desk),
         })
     };
-    let standing = |act: &Act| Some(ActStanding { act: *act, reasons: ask(*act)?.err().map_or_else(Vec::new, |refusal| refusal.reasons) });
-    Act::ALL.iter().filter_map(standing).collect()
+    Act::ALL.iter().filter_map(|act| Some(ActStanding::of(*act, ask(*act)?))).collect()
 }
 
 #[cfg(test)]

@@ -63,6 +63,6 @@ impl Conditions {
 
     /// The end: possible, or refused with every reason.
     pub(super) fn verdict(self) -> Result<(), Refusal> {
-        if self.reasons.is_empty() { Ok(()) } else { Err(Refusal { act: self.act, reasons: self.reasons }) }
+        if self.reasons.is_empty() { Ok(()) } else { Err(Refusal { act: self.act, reasons: self.reasons, met: Vec::new() }) }
     }
 }

@@ -1,48 +1,25 @@
-//! Why an act on an account cannot be done now, on what grounds, and what would make it possible.
+//! The closed list of why an act on an account is refused.
 
 use super::Act;
 use crate::cite::{Cite, account_rules};
-use serde_json::Value;
+use crate::refusal;
 
-/// One reason. `code` is the key of its words in `words/accounts.json` (`refusal_<code>`, `refusal_<code>_way`), whose
-/// `{name}`s are filled from `values`; `roles` is a list of role codes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
-    /// Which rule stands in the way.
-    pub code: &'static str,
-    /// The articles it rests on.
-    pub grounds: Vec<Cite>,
-    /// Facts to fill into the words.
-    pub values: Vec<(&'static str, Value)>,
-    /// Acts that would clear it.
-    pub way_out: Vec<Act>,
-    /// The field of what was asked that is wrong; nothing where the account or the person stands in the way.
-    pub field: Option<&'static str>,
-}
+/// One reason; its words are in `words/accounts.json`.
+pub type Reason = refusal::Reason<Act>;
+/// An act on an account refused.
+pub type Refusal = refusal::Refusal<Act>;
+/// An act on an account as it stands now.
+pub type ActStanding = refusal::ActStanding<Act>;
 
-impl Reason {
-    /// A reason that rests on one article of the bureau's own rules.
-    pub fn new(code: &'static str, article: u16) -> Self {
-        debug_assert!(REASON_CODES.contains(&code), "{code} is not in the closed list of reasons");
-        Self { code, grounds: vec![account_rules(article)], values: Vec::new(), way_out: Vec::new(), field: None }
+impl refusal::RuledAct for Act {
+    const REASON_CODES: &'static [&'static str] = REASON_CODES;
+
+    fn rule(article: u16) -> Cite {
+        account_rules(article)
     }
 
-    /// Adds a fact for the words.
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.values.push((name, value.into()));
-        self
-    }
-
-    /// Adds an act that would clear it.
-    pub fn cleared_by(mut self, act: Act) -> Self {
-        self.way_out.push(act);
-        self
-    }
-
-    /// Says which field of what was asked is wrong.
-    pub fn at_field(mut self, field: &'static str) -> Self {
-        self.field = Some(field);
-        self
+    fn code(self) -> &'static str {
+        Self::code(self)
     }
 }
 
@@ -65,15 +42,6 @@ pub const REASON_CODES: &[&str] = &[
     "reason_missing",
     "nothing_changed",
 ];
-
-/// An act refused: every reason that stands in the way, not only the first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
-    /// The act asked for.
-    pub act: Act,
-    /// At least one.
-    pub reasons: Vec<Reason>,
-}
 
 #[cfg(test)]
 mod tests {

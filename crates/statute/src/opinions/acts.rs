@@ -1,25 +1,6 @@
 //! The list beside every opinion: which acts are possible now, and for the others why not and what would help.
 
 use super::*;
-use serde::Serialize;
-
-/// One act as it stands now.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ActStanding {
-    /// Which act.
-    pub act: Act,
-    /// What stands in the way; nothing where it is possible.
-    pub reasons: Vec<Reason>,
-    /// Codes of the conditions already met, where something stands in the way.
-    pub met: Vec<&'static str>,
-}
-
-impl ActStanding {
-    /// Whether it may be done now.
-    pub fn possible(&self) -> bool {
-        self.reasons.is_empty()
-    }
-}
 
 /// Every act, in the order of [`Act::ALL`], asked of the same functions that decide. What only the act itself will
 /// name (the opinion to merge into, the fact to correct, the squad) is not weighed yet.
@@ -57,11 +38,7 @@ pub fn standing_of_acts(
         Act::CloseOut => may_close_out(opinion, doer, today),
         Act::Correct => may_correct(opinion, None, doer, today),
     };
-    let standing = |act: &Act| match ask(*act) {
-        Ok(()) => ActStanding { act: *act, reasons: Vec::new(), met: Vec::new() },
-        Err(refusal) => ActStanding { act: *act, reasons: refusal.reasons, met: refusal.met },
-    };
-    Act::ALL.iter().map(standing).collect()
+    Act::ALL.iter().map(|act| ActStanding::of(*act, ask(*act))).collect()
 }
 
 #[cfg(test)]

@@ -1,69 +1,25 @@
-//! Why an act cannot be done now, on what grounds, and what would make it possible.
+//! The closed lists of why an act on an opinion is refused, and of what is already met.
 
 use super::Act;
-use crate::cite::Cite;
-use crate::day::Instant;
-use serde::Serialize;
-use serde_json::Value;
+use crate::cite::{Cite, opinion_rules};
+use crate::refusal;
 
-/// One reason. `code` is the key of its Chinese words in `words/opinions.json` (`refusal_<code>` states what stands in
-/// the way, `refusal_<code>_way` what would make the act possible), whose `{name}`s are filled from `values`.
-///
-/// How a value is written follows from its name: `…_at` is an [`Instant`] in milliseconds, `…_on` a civil day `YYYY-MM-DD`,
-/// `roles` a list of role codes; every other value is shown as it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Reason {
-    /// Which rule stands in the way.
-    pub code: &'static str,
-    /// The articles it rests on.
-    pub grounds: Vec<Cite>,
-    /// Facts to fill into the words.
-    pub values: Vec<(&'static str, Value)>,
-    /// Acts that would clear it, offered as buttons.
-    pub way_out: Vec<Act>,
-    /// The earliest instant at which it clears by itself.
-    pub earliest: Option<Instant>,
-    /// The field of what was asked that is wrong; nothing where the opinion or the person stands in the way.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<&'static str>,
-}
+/// One reason; its words are in `words/opinions.json`.
+pub type Reason = refusal::Reason<Act>;
+/// An act on an opinion refused.
+pub type Refusal = refusal::Refusal<Act>;
+/// An act on an opinion as it stands now.
+pub type ActStanding = refusal::ActStanding<Act>;
 
-impl Reason {
-    /// A reason that rests on one article of the bureau's own rules.
-    pub fn new(code: &'static str, article: u16) -> Self {
-        debug_assert!(REASON_CODES.contains(&code), "{code} is not in the closed list of reasons");
-        Self {
-            code,
-            grounds: vec![crate::cite::opinion_rules(article)],
-            values: Vec::new(),
-            way_out: Vec::new(),
-            earliest: None,
-            field: None,
-        }
+impl refusal::RuledAct for Act {
+    const REASON_CODES: &'static [&'static str] = REASON_CODES;
+
+    fn rule(article: u16) -> Cite {
+        opinion_rules(article)
     }
 
-    /// Adds a fact for the words.
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.values.push((name, value.into()));
-        self
-    }
-
-    /// Adds an act that would clear it.
-    pub fn cleared_by(mut self, act: Act) -> Self {
-        self.way_out.push(act);
-        self
-    }
-
-    /// Says when it clears by itself.
-    pub fn clears_at(mut self, instant: Instant) -> Self {
-        self.earliest = Some(instant);
-        self
-    }
-
-    /// Says which field of what was asked is wrong.
-    pub fn at_field(mut self, field: &'static str) -> Self {
-        self.field = Some(field);
-        self
+    fn code(self) -> &'static str {
+        Self::code(self)
     }
 }
 
@@ -175,21 +131,9 @@ pub const MET_CODES: &[&str] = &[
     "fact_correctable",
 ];
 
-/// An act refused: every reason that stands in the way, not only the first.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Refusal {
-    /// The act asked for.
-    pub act: Act,
-    /// At least one.
-    pub reasons: Vec<Reason>,
-    /// Codes of the conditions already met (`met_<code>` in the words), shown so that nobody starts over.
-    pub met: Vec<&'static str>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cite::opinion_rules;
     use crate::clock::ClockName;
     use crate::opinions::fixture::{WORDS, placeholders};
     use crate::opinions::{Approach, Channel, Colour, Kind, Standing, Urgency};

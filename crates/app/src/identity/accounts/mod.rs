@@ -11,8 +11,6 @@ mod refusals;
 mod store;
 mod view;
 
-pub use refusals::not_permitted;
-
 use crate::desk::Desk;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

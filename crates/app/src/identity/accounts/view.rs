@@ -1,6 +1,5 @@
 //! An account as the security administrator sees it. Never its password, nor the hash of it.
 
-use super::refusals::{act_name, reason_view};
 use super::store::{account_of, by_id};
 use crate::closed_lists as closed;
 use crate::desk::Desk;
@@ -9,6 +8,7 @@ use crate::identity::{May, Needs, permission::ReadAccounts};
 use crate::opinions::view::{Named, NamedId};
 use crate::problem::{Problem, ReasonView};
 use crate::reference::Reference;
+use crate::refusals::{act_name, reason_view};
 use crate::server::Versioned;
 use crate::store::Reads;
 use axum::extract::{Path, State};
