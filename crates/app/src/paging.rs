@@ -1,6 +1,8 @@
 //! Keyset paging: a cursor names the last row seen, so that page 10,000 costs what page 1 costs.
 
 use crate::problem::{Field, Problem};
+use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Condition, Expr, IntoTableRef, Query, SelectStatement};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -48,6 +50,30 @@ impl Count {
     pub fn bounded(found: i64) -> Self {
         Self { value: found.min(COUNT_MAX), exact: found <= COUNT_MAX }
     }
+
+    /// As a cursor carries it, so that a further page counts nothing again: a sign stands behind one that is not exact.
+    pub fn write(self) -> String {
+        format!("{}{}", self.value, if self.exact { "" } else { "-" })
+    }
+
+    /// Reads one back.
+    pub fn read(text: &str) -> Option<Self> {
+        let value = text.strip_suffix('-').unwrap_or(text).parse().ok().filter(|n| (0..=COUNT_MAX).contains(n))?;
+        Some(Self { value, exact: !text.ends_with('-') })
+    }
+}
+
+/// What [`counting`] brings.
+#[derive(FromQueryResult)]
+pub struct Found {
+    /// Up to one more than `COUNT_MAX`.
+    pub found: i64,
+}
+
+/// Counts the rows of a table that match, up to one more than `COUNT_MAX`.
+pub fn counting(table: impl IntoTableRef, matching: Condition) -> SelectStatement {
+    let some = Query::select().expr(Expr::val(1)).from(table).cond_where(matching).limit(COUNT_MAX as u64 + 1).to_owned();
+    Query::select().expr_as(Expr::cust("COUNT(*)"), "found").from_subquery(some, "some").to_owned()
 }
 
 /// Reads `limit`.

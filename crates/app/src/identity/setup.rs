@@ -1,13 +1,15 @@
 //! Setting a bureau up: the tenant itself, its squads, accounts and settings. Each is an act, so the journal begins with
 //! how the bureau came to be.
 
-use super::tables::{account, bureau, setting, squad};
-use crate::act::{Act, Entry};
+use super::accounts::insert_account;
+use super::tables::{bureau, setting, squad};
+use crate::act::Entry;
 use crate::desk::{Bureau, Desk};
 use crate::problem::{Field, Problem};
 use crate::reference::Squad;
 use chengguan_proof::{canonical, sm3};
 use chengguan_statute::access::{Role, roles_agree};
+use chengguan_statute::accounts::{Account, Profile};
 use chengguan_statute::ids::{AccountId, SquadId};
 use chengguan_statute::opinions::ActedBy;
 use sea_orm::ActiveValue::Set;
@@ -124,32 +126,14 @@ pub async fn create_accounts(desk: &Desk, bureau: &Arc<Bureau>, accounts: Vec<Ne
         }
         let id = AccountId(Uuid::now_v7());
         opened.push(json!({ "account": id, "roles": new.roles }));
-        insert_account(&mut act, bureau.id, id, new)?;
+        let profile = Profile { name: new.name, squad: new.squad, roles: new.roles };
+        let account = Account { id, profile, disabled: false, locked_until: None };
+        insert_account(&mut act, new.login.to_lowercase(), &account, new.password_hash)?;
         ids.push(id);
     }
     act.record(entry("create_accounts", "bureau", Uuid::from_u128(bureau.id as u128), json!({ "accounts": opened }))).await?;
     desk.reload().await?;
     Ok(ids)
-}
-
-fn insert_account(act: &mut Act, bureau: i32, id: AccountId, new: NewAccount) -> Result<(), Problem> {
-    let roles = serde_json::to_string(&new.roles).map_err(|_| Problem::internal())?;
-    act.insert(account::ActiveModel {
-        bureau_id: Set(bureau),
-        id: Set(id.0),
-        login: Set(new.login.to_lowercase()),
-        name: Set(new.name),
-        squad_id: Set(new.squad.map(|squad| squad.0)),
-        roles: Set(roles),
-        password_hash: Set(new.password_hash),
-        version: Set(1),
-        failed_count: Set(0),
-        locked_until: Set(None),
-        disabled_at: Set(None),
-        standing_reason: Set(None),
-        created_at: Set(act.now().0),
-    });
-    Ok(())
 }
 
 /// Sets values for the first time. Their screen, with history, comes with the settings.

@@ -5,7 +5,7 @@ use super::view::OtherOpinion;
 use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{Signed, bureau_of};
-use crate::paging::{COUNT_MAX, Count, Cursor, LIMIT_DEFAULT, limit, unknown_name};
+use crate::paging::{Count, Cursor, Found, LIMIT_DEFAULT, counting, limit, unknown_name};
 use crate::problem::Problem;
 use crate::server::Body;
 use crate::store::Reads;
@@ -15,8 +15,7 @@ use axum::http::StatusCode;
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::AccountId;
 use chengguan_words::{notices as words, of};
-use sea_orm::sea_query::{Expr, Query as Sql};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -62,23 +61,11 @@ pub struct ReadBody {
     pub all: bool,
 }
 
-#[derive(FromQueryResult)]
-struct Found {
-    found: i64,
-}
-
 /// Unread notices of somebody, bounded.
 pub async fn unread(desk: &Desk, bureau: i32, account: AccountId) -> Result<i64, Problem> {
-    let some = Sql::select()
-        .expr(Expr::val(1))
-        .from(notice::Entity)
-        .and_where(notice::Column::BureauId.eq(bureau))
-        .and_where(notice::Column::AccountId.eq(account.0))
-        .and_where(notice::Column::ReadAt.is_null())
-        .limit(COUNT_MAX as u64 + 1)
-        .to_owned();
-    let count = Sql::select().expr_as(Expr::cust("COUNT(*)"), "found").from_subquery(some, "some").to_owned();
-    let row: Option<Found> = desk.reading().one(count).await?;
+    use notice::Column::{AccountId as Account, BureauId, ReadAt};
+    let mine = Condition::all().add(BureauId.eq(bureau)).add(Account.eq(account.0)).add(ReadAt.is_null());
+    let row: Option<Found> = desk.reading().one(counting(notice::Entity, mine)).await?;
     Ok(row.map_or(0, |row| row.found))
 }
 

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::identity::tables::account::{self, Column};
 use crate::identity::{May, permission::ReadAccounts};
 use crate::opinions::view::{Named, NamedId};
-use crate::paging::{COUNT_MAX, Count, LIMIT_DEFAULT, limit, unknown_name};
+use crate::paging::{Count, Found, LIMIT_DEFAULT, counting, limit, unknown_name};
 use crate::problem::{Field, Problem};
 use crate::store::Reads;
 use axum::Json;
@@ -16,8 +16,8 @@ use chengguan_statute::access::Role;
 use chengguan_statute::accounts::State as Standing;
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::SquadId;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, LikeExpr, Query as Sql, SelectStatement};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, LikeExpr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -49,13 +49,12 @@ struct Place {
 impl Place {
     /// As sent to the caller: `count.login`, and a sign behind a count that is not exact.
     fn write(&self) -> String {
-        format!("{}{}.{}", self.count.value, if self.count.exact { "" } else { "-" }, self.login)
+        format!("{}.{}", self.count.write(), self.login)
     }
 
     fn read(text: &str) -> Option<Self> {
         let (count, login) = text.split_once('.')?;
-        let value = count.strip_suffix('-').unwrap_or(count).parse().ok().filter(|n| (0..=COUNT_MAX).contains(n))?;
-        Some(Self { count: Count { value, exact: !count.ends_with('-') }, login: login.to_owned() }).filter(|place| !place.login.is_empty() && !place.login.chars().any(char::is_control))
+        Some(Self { count: Count::read(count)?, login: login.to_owned() }).filter(|place| !place.login.is_empty() && !place.login.chars().any(char::is_control))
     }
 }
 
@@ -64,11 +63,6 @@ struct Asked {
     matching: Condition,
     after: Option<Place>,
     limit: u64,
-}
-
-#[derive(FromQueryResult)]
-struct Found {
-    found: i64,
 }
 
 /// Accounts, disabled ones too.
@@ -80,8 +74,8 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadAccounts>, Query(aske
     let now = desk.now();
     let asked = read(&asked, now)?;
     let mut reader = desk.reading();
-    let all = account::Entity::find().filter(Column::BureauId.eq(clerk.bureau.id)).filter(asked.matching.clone());
-    let mut page = all.order_by_asc(Column::Login).limit(asked.limit + 1);
+    let matching = Condition::all().add(Column::BureauId.eq(clerk.bureau.id)).add(asked.matching);
+    let mut page = account::Entity::find().filter(matching.clone()).order_by_asc(Column::Login).limit(asked.limit + 1);
     if let Some(place) = &asked.after {
         page = page.filter(Column::Login.gt(place.login.as_str()));
     }
@@ -90,19 +84,13 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadAccounts>, Query(aske
     rows.truncate(asked.limit as usize);
     let count = match asked.after {
         Some(place) => place.count,
-        None => Count::bounded(reader.one(counting(clerk.bureau.id, &asked.matching)).await?.map_or(0, |Found { found }| found)),
+        None => Count::bounded(reader.one(counting(account::Entity, matching)).await?.map_or(0, |Found { found }| found)),
     };
     let next = rows.last().filter(|_| more).map(|row| Place { count, login: row.login.clone() }.write());
     let shown = |row: &account::Model| Ok(row_view(row, &account_of(row)?, &clerk.reference, &clerk.clerk, now));
     let items = rows.iter().map(shown).collect::<Result<_, Problem>>()?;
     let squads = clerk.reference.squads.iter().map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() }).collect();
     Ok(Json(AccountPage { items, next, count, squads, roles: Role::ALL.iter().map(|role| role_named(*role)).collect() }))
-}
-
-fn counting(bureau: i32, matching: &Condition) -> SelectStatement {
-    let mut some = Sql::select();
-    some.expr(Expr::val(1)).from(account::Entity).and_where(Column::BureauId.eq(bureau)).cond_where(matching.clone()).limit(COUNT_MAX as u64 + 1);
-    Sql::select().expr_as(Expr::cust("COUNT(*)"), "found").from_subquery(some, "some").to_owned()
 }
 
 fn read(pairs: &[(String, String)], now: Instant) -> Result<Asked, Problem> {

@@ -11,6 +11,8 @@ mod refusals;
 mod store;
 mod view;
 
+pub(super) use store::insert_account;
+
 use crate::desk::Desk;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

@@ -3,12 +3,13 @@
 use crate::act::Act;
 use crate::identity::tables::{account, session, token};
 use crate::problem::Problem;
+use crate::reference::Person;
 use crate::store::{Reads, StoreError};
 use chengguan_proof::{Sm3, canonical, sm3};
 use chengguan_statute::access::Role;
 use chengguan_statute::accounts::{Account, Profile};
 use chengguan_statute::day::Instant;
-use chengguan_statute::ids::{AccountId, SquadId};
+use chengguan_statute::ids::AccountId;
 use chengguan_statute::opinions::Said;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Query, SelectStatement};
@@ -27,13 +28,8 @@ pub struct Locked {
 
 /// An account as the rules see it.
 pub fn account_of(row: &account::Model) -> Result<Account, StoreError> {
-    let roles: Vec<Role> = serde_json::from_str(&row.roles).map_err(|why| StoreError::Broken(format!("roles of {}: {why}", row.login)))?;
-    Ok(Account {
-        id: AccountId(row.id),
-        profile: Profile { name: row.name.clone(), squad: row.squad_id.map(SquadId), roles },
-        disabled: row.disabled_at.is_some(),
-        locked_until: row.locked_until.map(Instant),
-    })
+    let Person { id, name, squad, roles, disabled, .. } = Person::of(row.clone())?;
+    Ok(Account { id, profile: Profile { name, squad, roles }, disabled, locked_until: row.locked_until.map(Instant) })
 }
 
 /// Those who hold a post. The codes stand quoted in the column, so that no post is found inside another's name.
@@ -82,7 +78,7 @@ pub struct Written {
 }
 
 /// Puts a new account on the write set.
-pub fn insert(act: &mut Act, login: String, made: &Account, password_hash: String) -> Result<account::Model, Problem> {
+pub fn insert_account(act: &mut Act, login: String, made: &Account, password_hash: String) -> Result<account::Model, Problem> {
     let row = account::Model {
         bureau_id: act.bureau().id,
         id: made.id.0,

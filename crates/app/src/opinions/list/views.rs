@@ -2,12 +2,12 @@
 
 use super::Sort;
 use super::filters::scope;
-use super::walk::{Found, counting};
+use super::walk::counting_led;
 use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadOpinions};
 use crate::opinions::tables::opinion::Column;
-use crate::paging::{Count, unknown_name};
+use crate::paging::{Count, Found, unknown_name};
 use crate::problem::Problem;
 use crate::store::Reads;
 use axum::Json;
@@ -142,7 +142,7 @@ pub async fn views(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(ask
     let mut all: Option<SelectStatement> = None;
     for view in View::iter() {
         let leading = scope(&clerk).add(view.filter(&clerk, now));
-        let one = counting(clerk.bureau.id, &leading, Sort::Received);
+        let one = counting_led(clerk.bureau.id, &leading, Sort::Received);
         match &mut all {
             None => all = Some(one),
             Some(all) => {

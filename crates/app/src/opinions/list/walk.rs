@@ -3,7 +3,7 @@
 use super::Sort;
 use super::filters::Asked;
 use crate::opinions::tables::opinion::{self, Column};
-use crate::paging::{COUNT_MAX, Count};
+use crate::paging::{COUNT_MAX, Count, Found, counting};
 use crate::problem::{Field, Problem};
 use crate::store::{Reader, Reads};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query as Sql, SelectStatement};
@@ -38,17 +38,14 @@ pub struct Place {
 impl Place {
     /// As sent to the caller: `value.id.count`, and a sign behind a count that is not exact.
     pub fn write(self) -> String {
-        format!("{}.{}.{}{}", self.value, self.id.simple(), self.count.value, if self.count.exact { "" } else { "-" })
+        format!("{}.{}.{}", self.value, self.id.simple(), self.count.write())
     }
 
     /// Reads one back.
     pub fn read(path: &str, text: &str) -> Result<Self, Problem> {
         let parse = || {
             let mut parts = text.splitn(3, '.');
-            let (value, id, count) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
-            let exact = !count.ends_with('-');
-            let value_counted: i64 = count.strip_suffix('-').unwrap_or(count).parse().ok().filter(|n| (0..=COUNT_MAX).contains(n))?;
-            Some(Self { value, id, count: Count { value: value_counted, exact } })
+            Some(Self { value: parts.next()?.parse().ok()?, id: parts.next()?.parse().ok()?, count: Count::read(parts.next()?)? })
         };
         parse().ok_or_else(|| Problem::malformed(Field::new(path, "cursor", &[])))
     }
@@ -86,11 +83,6 @@ struct Named {
     id: Uuid,
 }
 
-#[derive(FromQueryResult)]
-pub struct Found {
-    pub found: i64,
-}
-
 impl Walk {
     /// The walk of the page asked for.
     pub fn new(bureau: i32, asked: &Asked) -> Self {
@@ -105,7 +97,7 @@ impl Walk {
         rows.truncate(asked.limit as usize);
         let count = match self.from {
             Some(place) => place.count,
-            None => Count::bounded(reader.one(counting(self.bureau, &asked.leading, asked.sort)).await?.map_or(0, |Found { found }| found)),
+            None => Count::bounded(reader.one(counting_led(self.bureau, &asked.leading, asked.sort)).await?.map_or(0, |Found { found }| found)),
         };
         Ok(Stretch { rows, more, count, stopped: None })
     }
@@ -183,14 +175,10 @@ impl Walk {
     }
 }
 
-/// Counts what an index leads to, up to one more than `COUNT_MAX`.
-pub fn counting(bureau: i32, leading: &Condition, sort: Sort) -> SelectStatement {
-    let mut some = Sql::select();
-    some.expr(Expr::val(1)).from(opinion::Entity).and_where(Column::BureauId.eq(bureau)).cond_where(leading.clone()).limit(COUNT_MAX as u64 + 1);
-    if sort == Sort::Closed {
-        some.and_where(Column::ClosedAt.is_not_null());
-    }
-    Sql::select().expr_as(Expr::cust("COUNT(*)"), "found").from_subquery(some, "some").to_owned()
+/// Counts what an index leads to, bounded.
+pub fn counting_led(bureau: i32, leading: &Condition, sort: Sort) -> SelectStatement {
+    let matching = Condition::all().add(Column::BureauId.eq(bureau)).add(leading.clone());
+    counting(opinion::Entity, if sort == Sort::Closed { matching.add(Column::ClosedAt.is_not_null()) } else { matching })
 }
 
 #[cfg(test)]

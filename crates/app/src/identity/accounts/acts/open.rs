@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::identity::accounts::carry_out::record;
 use crate::identity::accounts::inputs::OpenBody;
 use crate::identity::accounts::refusals::refused;
-use crate::identity::accounts::store::{by_login, insert};
+use crate::identity::accounts::store::{by_login, insert_account};
 use crate::identity::accounts::view::{AccountWithPassword, page};
 use crate::identity::tables::account;
 use crate::identity::{May, hash_password, new_password, permission::ManageAccounts};
@@ -49,7 +49,7 @@ async fn opened(desk: &Desk, clerk: &mut May<ManageAccounts>, asked: OpenBody) -
         Ok(outcome) => outcome,
         Err(refusal) => return Err(act.refuse("bureau", Uuid::from_u128(clerk.bureau.id as u128), refused(None, &refusal)).await),
     };
-    let row = insert(&mut act, login, &outcome.account, hash)?;
+    let row = insert_account(&mut act, login, &outcome.account, hash)?;
     act.remember(&json!({ "id": id, "password": password }));
     let profile = &outcome.account.profile;
     let payload = json!({ "squad": profile.squad, "roles": profile.roles });
