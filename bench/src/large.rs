@@ -50,15 +50,8 @@ async fn import(folder: &Path, rows: usize) {
     let file = rows_file(folder, rows);
     let began = Instant::now();
     let mut child = command(folder, None).args(["import", "opinions"]).arg(&file).stdout(std::process::Stdio::null()).spawn().expect("chengguan runs");
-    let mut peak = 0;
-    let status = loop {
-        peak = peak.max(kib(&child, "VmHWM").unwrap_or(0));
-        match tokio::time::timeout(Duration::from_millis(100), child.wait()).await {
-            Ok(status) => break status.expect("it ends"),
-            Err(_) => continue,
-        }
-    };
-    assert!(status.success(), "the import failed");
+    let peak = peak(&mut child, Duration::from_millis(100)).await;
+    assert!(child.wait().await.expect("it ended").success(), "the import failed");
     let seconds = began.elapsed().as_secs_f64();
     println!("{:<10} {:<34} {:>9.0} rows/s, {seconds:.0} s, peak {} MiB", "SQLite", format!("import, {rows} rows"), rows as f64 / seconds, peak >> 10);
     std::fs::remove_file(file).expect("there");
@@ -100,16 +93,21 @@ fn kib(child: &Child, field: &str) -> Option<u64> {
     text.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':')?.trim().trim_end_matches(" kB").parse().ok())
 }
 
+/// Waits for the end of a process; the most memory it had, in KiB, looked at so often.
+async fn peak(child: &mut Child, every: Duration) -> u64 {
+    let mut peak = 0;
+    loop {
+        peak = peak.max(kib(child, "VmHWM").unwrap_or(0));
+        if tokio::time::timeout(every, child.wait()).await.is_ok() {
+            return peak;
+        }
+    }
+}
+
 async fn verify(folder: &Path, arguments: &[&str], what: &str) {
     let began = Instant::now();
     let mut child = command(folder, None).args(arguments).stdout(std::process::Stdio::piped()).spawn().expect("chengguan runs");
-    let mut peak = 0;
-    loop {
-        peak = peak.max(kib(&child, "VmHWM").unwrap_or(0));
-        if tokio::time::timeout(Duration::from_millis(20), child.wait()).await.is_ok() {
-            break;
-        }
-    }
+    let peak = peak(&mut child, Duration::from_millis(20)).await;
     let seconds = began.elapsed().as_secs_f64();
     let output = child.wait_with_output().await.expect("it ended");
     let said: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");

@@ -112,12 +112,12 @@ pub fn full_clock(run: &Running, opinion: &Opinion, reference: &Reference, now: 
         (None, Some(_)) => Some("standing_returned"),
         (None, None) => None,
     };
-    let text = match (run.colour, due) {
-        (Colour::Closed, _) if unanswered.is_some() => of(words::EVERY, unanswered.unwrap_or_default()).to_owned(),
-        (Colour::Closed, Some(due)) if run.stopped_at.is_some_and(|at| at > due.due) => time_words::DONE_LATE.to_owned(),
-        (Colour::Closed, _) => time_words::DONE_IN_TIME.to_owned(),
-        (Colour::Suspended, _) | (_, None) => time_words::PAUSED.to_owned(),
-        (Colour::OnTime | Colour::Yellow | Colour::Red, Some(due)) => times::left(remaining(due, run.limit, now, &reference.hours, &CALENDAR)),
+    let text = match (run.colour, unanswered, due) {
+        (Colour::Closed, Some(standing), _) => of(words::EVERY, standing).to_owned(),
+        (Colour::Closed, None, Some(due)) if run.stopped_at.is_some_and(|at| at > due.due) => time_words::DONE_LATE.to_owned(),
+        (Colour::Closed, None, _) => time_words::DONE_IN_TIME.to_owned(),
+        (Colour::Suspended, ..) | (_, _, None) => time_words::PAUSED.to_owned(),
+        (Colour::OnTime | Colour::Yellow | Colour::Red, _, Some(due)) => times::left(remaining(due, run.limit, now, &reference.hours, &CALENDAR)),
     };
     FullClock {
         clock: run.clock.code().into(),
