@@ -28,6 +28,7 @@ test('a resident makes every mistake and loses nothing', async ({ visit }) => {
   await expect(page.getByRole('alert')).toContainText('地址最多200个字')
   await page.getByLabel('地点', { exact: true }).fill('锦绣街𠮷䶮小吃店门口')
   await go(/^下一步/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('怎么回您？')
   // The browser's own way back leads to the step as it was left.
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('在哪里？有照片吗？')
