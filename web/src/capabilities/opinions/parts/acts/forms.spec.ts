@@ -22,7 +22,7 @@ it('has the body of every act as the API wants it', () => {
 })
 
 it('says what is missing in the words of the label', () => {
-  expect(check('sort', empty(one, 'sort'), limits)).toEqual({ category: '还没选类别', approach: '还没选721' })
+  expect(check('sort', empty(one, 'sort'), limits)).toEqual({ category: '还没选类别', approach: '还没选721工作法' })
   expect(check('reply', empty(one, 'reply'), limits)).toEqual({ text: '还没写答复' })
   expect(check('ask', fill('ask', { question: 'q', days: '99' }), limits).days).toContain('15')
   expect(check('handle', fill('handle', { text: 't', before: [{ id: 'p', url: '', sm3: '', name: '' }] }), limits)).toHaveProperty('after')
