@@ -12,6 +12,7 @@ CREATE TABLE account (
   disabled_at bigint,
   standing_reason text,
   created_at bigint NOT NULL,
+  mail character varying(254),
   CONSTRAINT account_pkey PRIMARY KEY (bureau_id, id)
 );
 CREATE UNIQUE INDEX account_login ON public.account USING btree (bureau_id, login);
@@ -87,6 +88,24 @@ CREATE TABLE import_row (
 );
 CREATE INDEX import_row_source_id ON public.import_row USING btree (bureau_id, source_id);
 
+CREATE TABLE job (
+  bureau_id integer NOT NULL,
+  id uuid NOT NULL,
+  kind character varying(24) NOT NULL,
+  subject_id uuid NOT NULL,
+  body text NOT NULL,
+  state character varying(8) NOT NULL,
+  attempts integer NOT NULL,
+  run_at bigint NOT NULL,
+  claim uuid,
+  fault character varying(24),
+  ordered_at bigint NOT NULL,
+  finished_at bigint,
+  entry_id uuid,
+  CONSTRAINT job_pkey PRIMARY KEY (bureau_id, id)
+);
+CREATE INDEX job_state_run_at ON public.job USING btree (bureau_id, state, run_at);
+
 CREATE TABLE journal_entry (
   bureau_id integer NOT NULL,
   id uuid NOT NULL,
@@ -108,6 +127,27 @@ CREATE TABLE journal_head (
   chain bytea NOT NULL,
   CONSTRAINT journal_head_pkey PRIMARY KEY (bureau_id)
 );
+
+CREATE TABLE message (
+  bureau_id integer NOT NULL,
+  id uuid NOT NULL,
+  kind character varying(24) NOT NULL,
+  channel character varying(8) NOT NULL,
+  opinion_id uuid,
+  address character varying(254) NOT NULL,
+  subject character varying(200),
+  body text NOT NULL,
+  parts integer NOT NULL,
+  state character varying(16) NOT NULL,
+  ordered_at bigint NOT NULL,
+  sent_at bigint,
+  gateway_id character varying(120),
+  fault character varying(200),
+  CONSTRAINT message_pkey PRIMARY KEY (bureau_id, id)
+);
+CREATE INDEX message_opinion_id ON public.message USING btree (bureau_id, opinion_id);
+CREATE INDEX message_ordered_at_id ON public.message USING btree (bureau_id, ordered_at, id);
+CREATE INDEX message_state_ordered_at_id ON public.message USING btree (bureau_id, state, ordered_at, id);
 
 CREATE TABLE notice (
   bureau_id integer NOT NULL,
@@ -226,6 +266,17 @@ CREATE TABLE setting (
   version integer NOT NULL,
   changed_at bigint NOT NULL,
   CONSTRAINT setting_pkey PRIMARY KEY (bureau_id, name)
+);
+
+CREATE TABLE setting_version (
+  bureau_id integer NOT NULL,
+  name character varying(40) NOT NULL,
+  version integer NOT NULL,
+  value text NOT NULL,
+  changed_at bigint NOT NULL,
+  account_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  CONSTRAINT setting_version_pkey PRIMARY KEY (bureau_id, name, version)
 );
 
 CREATE TABLE squad (

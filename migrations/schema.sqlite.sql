@@ -12,6 +12,7 @@ CREATE TABLE "account" (
   "disabled_at" integer,
   "standing_reason" text,
   "created_at" integer NOT NULL,
+  "mail" varchar(254),
   PRIMARY KEY ("bureau_id", "id")
 );
 
@@ -89,6 +90,25 @@ CREATE TABLE "import_row" (
 
 CREATE INDEX "import_row_source_id" ON "import_row" ("bureau_id", "source_id");
 
+CREATE TABLE "job" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "kind" varchar(24) NOT NULL,
+  "subject_id" uuid_text NOT NULL,
+  "body" text NOT NULL,
+  "state" varchar(8) NOT NULL,
+  "attempts" integer NOT NULL,
+  "run_at" integer NOT NULL,
+  "claim" uuid_text,
+  "fault" varchar(24),
+  "ordered_at" integer NOT NULL,
+  "finished_at" integer,
+  "entry_id" uuid_text,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "job_state_run_at" ON "job" ("bureau_id", "state", "run_at");
+
 CREATE TABLE "journal_entry" (
   "bureau_id" integer NOT NULL,
   "id" uuid_text NOT NULL,
@@ -112,6 +132,30 @@ CREATE TABLE "journal_head" (
   "chain" blob(32) NOT NULL,
   PRIMARY KEY ("bureau_id")
 );
+
+CREATE TABLE "message" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "kind" varchar(24) NOT NULL,
+  "channel" varchar(8) NOT NULL,
+  "opinion_id" uuid_text,
+  "address" varchar(254) NOT NULL,
+  "subject" varchar(200),
+  "body" text NOT NULL,
+  "parts" integer NOT NULL,
+  "state" varchar(16) NOT NULL,
+  "ordered_at" integer NOT NULL,
+  "sent_at" integer,
+  "gateway_id" varchar(120),
+  "fault" varchar(200),
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "message_opinion_id" ON "message" ("bureau_id", "opinion_id");
+
+CREATE INDEX "message_ordered_at_id" ON "message" ("bureau_id", "ordered_at", "id");
+
+CREATE INDEX "message_state_ordered_at_id" ON "message" ("bureau_id", "state", "ordered_at", "id");
 
 CREATE TABLE "notice" (
   "bureau_id" integer NOT NULL,
@@ -249,6 +293,17 @@ CREATE TABLE "setting" (
   "version" integer NOT NULL,
   "changed_at" integer NOT NULL,
   PRIMARY KEY ("bureau_id", "name")
+);
+
+CREATE TABLE "setting_version" (
+  "bureau_id" integer NOT NULL,
+  "name" varchar(40) NOT NULL,
+  "version" integer NOT NULL,
+  "value" text NOT NULL,
+  "changed_at" integer NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "entry_id" uuid_text NOT NULL,
+  PRIMARY KEY ("bureau_id", "name", "version")
 );
 
 CREATE TABLE "squad" (

@@ -3,6 +3,7 @@
 use crate::desk::{Bureau, Desk};
 use crate::events::{Changed, Event};
 use crate::idempotency::Once;
+use crate::jobs::Job;
 use crate::problem::Problem;
 use crate::store::{EntryRow, OnItsWay, Reads, StoreError, Turn, WriteSet};
 use axum::http::StatusCode;
@@ -28,6 +29,8 @@ pub struct Act {
     once: Option<Once>,
     turn: Option<Turn>,
     set: WriteSet,
+    jobs: Vec<Job>,
+    past: bool,
     event: Option<Changed>,
 }
 
@@ -62,12 +65,12 @@ impl Act {
     /// Begins an act; who may do it was settled before.
     pub(crate) fn new(desk: Desk, bureau: Arc<Bureau>, by: ActedBy, once: Option<Once>) -> Self {
         let now = desk.now();
-        Self::new_at(desk, bureau, by, once, now)
+        Self { desk, bureau, by, now, once, turn: None, set: WriteSet::default(), jobs: Vec::new(), past: false, event: None }
     }
 
     /// An act at an instant of the past: for the demo, which does a year of them.
     pub(crate) fn new_at(desk: Desk, bureau: Arc<Bureau>, by: ActedBy, once: Option<Once>, now: Instant) -> Self {
-        Self { desk, bureau, by, now, once, turn: None, set: WriteSet::default(), event: None }
+        Self { now, past: true, ..Self::new(desk, bureau, by, once) }
     }
 
     /// The instant of the act: one for all its facts.
@@ -150,6 +153,14 @@ impl Act {
         self.set.push(Some(what.into()), insert);
     }
 
+    /// Orders work to be done once the act stands. An act of the past orders none: nobody is told today of what was
+    /// said a year ago.
+    pub fn job(&mut self, job: Job) {
+        if !self.past {
+            self.jobs.push(job);
+        }
+    }
+
     /// Says what to tell listeners once the act stands.
     pub fn announce(&mut self, event: Changed) {
         self.event = Some(event);
@@ -195,6 +206,9 @@ impl Act {
         if let Some(once) = self.once.take() {
             self.insert(once.row(self.bureau.id, self.now));
         }
+        for job in std::mem::take(&mut self.jobs) {
+            self.insert(job.row(self.bureau.id, self.now, Some(sealed.id)));
+        }
         let row = EntryRow {
             id: sealed.id,
             recorded_at: self.now.0,
@@ -210,6 +224,7 @@ impl Act {
     /// them. Attempts above the limit of one person are only logged, so that nobody can fill the disk by being refused.
     pub async fn refuse(mut self, subject_kind: &'static str, subject: Uuid, refusal: Refused) -> Problem {
         self.set = WriteSet::default();
+        self.jobs.clear();
         self.once = None;
         self.turn = None;
         let mut problem = refusal.problem;

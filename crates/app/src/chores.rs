@@ -1,14 +1,18 @@
 //! What is written without being an act: the closed list of architecture.md, in this file and nowhere else. None of it
 //! changes anything the bureau answers for, so none of it has a journal entry.
 
+mod jobs;
+
+pub use jobs::*;
+
 use crate::identity::tables::{account, session};
 use crate::desk::{Bureau, Desk};
 use crate::idempotency::{KEPT_MS, idempotency};
 use crate::opinions::tables::{attachment, draft, fact, import_batch, import_row, opinion};
 use crate::store::{OnItsWay, Reads, StoreError, Turn, WriteSet};
 use chengguan_statute::day::Instant;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, IntoActiveModel, QueryFilter, QueryTrait, Update};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, Insert, IntoActiveModel, QueryFilter, QueryTrait, Update};
 use uuid::Uuid;
 
 /// A session is touched at most this often.
@@ -120,13 +124,18 @@ pub async fn count_failure(desk: &Desk, bureau: i32, account: Uuid, now: Instant
 
 /// An account's row as it is now, and the turn in which nobody else changes it.
 async fn lock_account(desk: &Desk, bureau: i32, id: Uuid) -> Result<(Turn, account::Model), StoreError> {
+    let select = account::Entity::find().filter(account::Column::BureauId.eq(bureau)).filter(account::Column::Id.eq(id));
+    let (turn, row) = lock_row(desk, select.into_query()).await?;
+    Ok((turn, row.ok_or_else(|| StoreError::Broken("an account that was just there".into()))?))
+}
+
+/// A row as it is now, and the turn in which nobody else changes it.
+async fn lock_row<T: FromQueryResult + Send>(desk: &Desk, mut select: SelectStatement) -> Result<(Turn, Option<T>), StoreError> {
     let mut turn = desk.store().turn().await?;
-    let mut select = account::Entity::find().filter(account::Column::BureauId.eq(bureau)).filter(account::Column::Id.eq(id)).into_query();
-    if matches!(turn, Turn::Postgres(_)) {
+    if turn.locks_rows() {
         select.lock_exclusive();
     }
-    let row: Option<account::Model> = turn.one(select).await?;
-    let row = row.ok_or_else(|| StoreError::Broken("an account that was just there".into()))?;
+    let row = turn.one(select).await?;
     Ok((turn, row))
 }
 
@@ -230,15 +239,10 @@ pub async fn sweep(desk: &Desk, bureau: i32, now: Instant) -> Result<(), StoreEr
 /// Takes the next block of a day's ledger numbers; the row may not be there yet.
 pub async fn take_numbers(desk: &Desk, bureau: i32, day: i32, count: i32) -> Result<i32, StoreError> {
     use crate::opinions::tables::number_block;
-    let mut turn = desk.store().turn().await?;
     let select = number_block::Entity::find()
         .filter(number_block::Column::BureauId.eq(bureau))
         .filter(number_block::Column::Day.eq(day));
-    let mut select = select.into_query();
-    if turn.locks_rows() {
-        select.lock_exclusive();
-    }
-    let row: Option<number_block::Model> = turn.one(select).await?;
+    let (turn, row) = lock_row::<number_block::Model>(desk, select.into_query()).await?;
     let first = row.as_ref().map_or(1, |row| row.next);
     let mut set = WriteSet::default();
     let taken = number_block::ActiveModel { bureau_id: Set(bureau), day: Set(day), next: Set(first + count) };
@@ -282,9 +286,9 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
 
 /// Every table of a bureau; a test holds the list against the schema. The head first: whoever links entries holds it, and
 /// two who took entries and head in another order would wait for each other.
-const TABLES: [&str; 16] = [
-    "journal_head", "account", "attachment", "draft", "idempotency", "import_batch", "import_row", "journal_entry", "notice", "number_block", "opinion",
-    "opinion_fact", "session", "setting", "squad", "token",
+const TABLES: [&str; 19] = [
+    "journal_head", "account", "attachment", "draft", "idempotency", "import_batch", "import_row", "job", "journal_entry", "message", "notice", "number_block",
+    "opinion", "opinion_fact", "session", "setting", "setting_version", "squad", "token",
 ];
 
 /// Takes a demo bureau whose fill was interrupted out of a database, so that it can be filled again. Any other is refused:

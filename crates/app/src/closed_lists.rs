@@ -1,6 +1,6 @@
 //! The closed lists as the API's document names them. Values travel as their codes; these types only describe them.
 
-use chengguan_statute::{access, accounts, clock, opinions};
+use chengguan_statute::{access, accounts, clock, opinions, system};
 use std::borrow::Cow;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
@@ -51,8 +51,8 @@ closed_lists! {
     AccountAct = codes!(accounts::Act);
     /// Whether somebody gets in with an account.
     AccountState = codes!(accounts::State);
-    /// Every act a refusal may name: on an opinion, on an account.
-    AnyAct = opinions::Act::ALL.iter().map(|it| it.code()).chain(accounts::Act::ALL.iter().map(|it| it.code())).collect();
+    /// Every act a refusal may name: on an opinion, on an account, of the system administrator.
+    AnyAct = any_act();
     /// The clocks of an opinion.
     ClockName = codes!(clock::ClockName);
     /// Headings of the ledger.
@@ -63,7 +63,7 @@ closed_lists! {
     Capacity = vec!["staff", "resident", "automatic"];
     /// What happened.
     FactName = chengguan_words::opinions::EVERY.iter().filter_map(|(key, _)| key.strip_prefix("fact_")).collect();
-    /// Why not: the `refusal_` keys of `words/opinions.json` and `words/accounts.json`, and a token that only reads.
+    /// Why not: the `refusal_` keys of `words/opinions.json`, `accounts.json` and `system.json`, and a token that only reads.
     ReasonCode = reason_codes();
     /// Notices of the inbox.
     NoticeKind = chengguan_words::notices::EVERY.iter().map(|(key, _)| *key).collect();
@@ -71,16 +71,36 @@ closed_lists! {
     View = crate::opinions::view_codes();
     /// Orders of the ledger.
     Sort = vec!["due", "received", "closed"];
+    /// Ways out of the platform.
+    MessageChannel = codes!(system::Channel);
+    /// Texts of messages.
+    MessageKind = codes!(system::MessageKind);
+    /// Where a message stands.
+    MessageState = codes!(system::MessageState);
+    /// Work after an act.
+    JobKind = codes!(system::JobKind);
+    /// Where work stands.
+    JobState = codes!(system::JobState);
     /// Posts.
     Role = codes!(access::Role);
     /// How far a permission reaches.
     Reach = vec!["squad", "bureau"];
 }
 
-/// Each once: `not_permitted` is a reason for opinions and accounts alike.
+/// Each once: `not_permitted` is a reason everywhere.
 fn reason_codes() -> Vec<&'static str> {
-    let of_accounts = accounts::REASON_CODES.iter().copied().filter(|code| !opinions::REASON_CODES.contains(code));
-    opinions::REASON_CODES.iter().copied().chain(of_accounts).chain(["read_only_token"]).collect()
+    each_once([opinions::REASON_CODES, accounts::REASON_CODES, system::REASON_CODES, &["read_only_token"]].concat())
+}
+
+fn any_act() -> Vec<&'static str> {
+    let of_opinions = opinions::Act::ALL.iter().map(|it| it.code());
+    let of_accounts = accounts::Act::ALL.iter().map(|it| it.code());
+    each_once(of_opinions.chain(of_accounts).chain(system::Act::ALL.iter().map(|it| it.code())).collect())
+}
+
+fn each_once(codes: Vec<&'static str>) -> Vec<&'static str> {
+    let mut seen = std::collections::HashSet::new();
+    codes.into_iter().filter(|code| seen.insert(*code)).collect()
 }
 
 /// A code of a closed list with its Chinese name.

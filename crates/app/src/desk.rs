@@ -8,6 +8,7 @@ use crate::identity::tables::bureau;
 use crate::platform_clock::PlatformClock;
 use crate::rates::Rates;
 use crate::reference::Reference;
+use crate::secrets::Secrets;
 use crate::store::{Reader, Reads, Store, StoreError};
 use chengguan_statute::calendar::WorkCalendar;
 use chengguan_statute::day::Instant;
@@ -43,6 +44,7 @@ struct Inner {
     store: Store,
     clock: PlatformClock,
     files: Files,
+    secrets: Secrets,
     events: Events,
     rates: Rates,
     numbers: crate::opinions::Numbers,
@@ -53,9 +55,11 @@ struct Inner {
 impl Desk {
     /// Sets up a desk over an open store.
     pub async fn open(store: Store, folder: PathBuf, clock: PlatformClock, rates: Rates) -> Result<Self, StoreError> {
+        let secrets = Secrets::open(&folder).map_err(|why| StoreError::Broken(format!("the key of the data folder: {why}")))?;
         let desk = Self(Arc::new(Inner {
             store,
             files: Files::new(folder.join("files"), clock.clone()),
+            secrets,
             clock,
             events: Events::default(),
             rates,
@@ -143,6 +147,11 @@ impl Desk {
     /// Stored photos.
     pub fn files(&self) -> &Files {
         &self.0.files
+    }
+
+    /// Seals what must be read again.
+    pub fn secrets(&self) -> &Secrets {
+        &self.0.secrets
     }
 
     /// Who is told when something changes.

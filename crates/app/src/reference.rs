@@ -1,13 +1,16 @@
 //! Reference data of one bureau in memory: squads, people, categories, limits, rules, hours, map. One snapshot with a
 //! version, not a select per act.
 
-use crate::identity::tables::{account, setting, squad};
+use crate::identity::tables::{account, squad};
+use crate::messages::{MailSetting, SmsSetting, Texts};
+use crate::settings::tables::setting;
 use crate::portal::map::District;
 use crate::store::{Reads, StoreError};
 use chengguan_statute::access::{Clerk, Role};
 use chengguan_statute::clock::{ClockName, Limit, LimitRow, WorkingHours};
 use chengguan_statute::ids::{AccountId, SquadId};
 use chengguan_statute::opinions::{Approach, Rule, Urgency};
+use chengguan_statute::system::QuietHours;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -58,6 +61,8 @@ pub struct Person {
     pub roles: Vec<Role>,
     /// Left the bureau.
     pub disabled: bool,
+    /// Where mail reaches them.
+    pub mail: Option<String>,
 }
 
 /// A squad of the tree.
@@ -96,6 +101,14 @@ pub struct Reference {
     pub hotline_hours: Option<String>,
     /// Where residents can come in person.
     pub window: Option<String>,
+    /// Where mail goes out; nothing where nobody has connected it.
+    pub mail: Option<MailSetting>,
+    /// Where short messages go out; nothing where nobody has connected it.
+    pub sms: Option<SmsSetting>,
+    /// Texts of messages the bureau wrote itself.
+    pub texts: Texts,
+    /// Hours in which no resident is sent a short message.
+    pub quiet: Option<QuietHours>,
     by_account: HashMap<AccountId, usize>,
     by_squad: HashMap<SquadId, usize>,
     by_category: HashMap<String, usize>,
@@ -136,6 +149,10 @@ impl Reference {
             "hotline" => self.hotline = serde_json::from_str(value)?,
             "hotline_hours" => self.hotline_hours = serde_json::from_str(value)?,
             "window" => self.window = serde_json::from_str(value)?,
+            "mail" => self.mail = serde_json::from_str(value)?,
+            "sms" => self.sms = serde_json::from_str(value)?,
+            "texts" => self.texts = serde_json::from_str(value)?,
+            "quiet" => self.quiet = serde_json::from_str(value)?,
             other => tracing::warn!(name = other, "a setting this release does not know; left alone"),
         }
         Ok(())
@@ -201,11 +218,12 @@ impl Person {
     /// From the columns of an account.
     pub(crate) fn read(id: Uuid, login: String, name: String, squad: Option<Uuid>, roles: &str, disabled: bool) -> Result<Self, StoreError> {
         let roles = serde_json::from_str(roles).map_err(|why| StoreError::Broken(format!("roles of {login}: {why}")))?;
-        Ok(Self { id: AccountId(id), login, name, squad: squad.map(SquadId), roles, disabled })
+        Ok(Self { id: AccountId(id), login, name, squad: squad.map(SquadId), roles, disabled, mail: None })
     }
 
     /// From its row.
     pub(crate) fn of(row: account::Model) -> Result<Self, StoreError> {
-        Self::read(row.id, row.login, row.name, row.squad_id, &row.roles, row.disabled_at.is_some())
+        let person = Self::read(row.id, row.login, row.name, row.squad_id, &row.roles, row.disabled_at.is_some())?;
+        Ok(Self { mail: row.mail, ..person })
     }
 }

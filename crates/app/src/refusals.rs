@@ -6,7 +6,7 @@ use crate::problem::{Ground, Problem, ReasonView};
 use axum::http::StatusCode;
 use chengguan_proof::Sm3;
 use chengguan_statute::refusal::{Reason, Refusal, RuledAct};
-use chengguan_statute::{accounts, opinions};
+use chengguan_statute::{accounts, opinions, system};
 use chengguan_words::{fill, of, problems};
 use serde_json::Value;
 
@@ -22,6 +22,10 @@ impl Spoken for opinions::Act {
 
 impl Spoken for accounts::Act {
     const WORDS: &'static [(&'static str, &'static str)] = chengguan_words::accounts::EVERY;
+}
+
+impl Spoken for system::Act {
+    const WORDS: &'static [(&'static str, &'static str)] = chengguan_words::system::EVERY;
 }
 
 fn word<A: Spoken>(key: &str) -> Option<&'static str> {
@@ -97,6 +101,7 @@ fn value_words(name: &str, value: &Value) -> String {
         Value::String(code) if name == "roles" || name == "role" => {
             of(chengguan_words::identity::EVERY, &format!("role_{code}")).trim_start_matches("role_").to_owned()
         }
+        Value::String(code) if name == "channel" => of(chengguan_words::system::EVERY, &format!("channel_{code}")).to_owned(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
     }

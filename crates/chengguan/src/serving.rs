@@ -4,6 +4,7 @@ use crate::admin::Admin;
 use crate::front;
 use crate::installation::{Failure, Installation, Place};
 use chengguan_app::desk::Desk;
+use chengguan_app::jobs;
 use chengguan_app::opinions::escalate;
 use chengguan_app::other_nodes;
 use chengguan_app::platform_clock::PlatformClock;
@@ -79,6 +80,7 @@ pub async fn serve(installation: Installation, listeners: Vec<Listener>, ready: 
         .inspect_err(|why| tracing::warn!(%why, "no admin.sock: commands on this folder wait until the server is stopped"))
         .ok();
     tokio::spawn(escalate::run(desk.clone()));
+    tokio::spawn(jobs::run(desk.clone()));
     tokio::spawn(sweep(desk.clone()));
     tokio::spawn(other_nodes::run(desk.clone()));
     let (stop, stopped) = tokio::sync::watch::channel(false);

@@ -27,20 +27,18 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Reads 64 hexadecimal signs, lower case only, so that one digest has one text.
 pub fn from_hex(text: &str) -> Option<Sm3> {
+    unhex(text)?.try_into().ok()
+}
+
+/// Reads pairs of hexadecimal signs, lower case only, so that the same bytes have one text.
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
     let value = |sign: u8| match sign {
         b'0'..=b'9' => Some(sign - b'0'),
         b'a'..=b'f' => Some(sign - b'a' + 10),
         _ => None,
     };
-    let bytes = text.as_bytes();
-    let mut digest = [0; 32];
-    if bytes.len() != 64 {
-        return None;
-    }
-    for (at, pair) in bytes.chunks_exact(2).enumerate() {
-        digest[at] = value(pair[0])? << 4 | value(pair[1])?;
-    }
-    Some(digest)
+    let pairs = text.as_bytes().chunks(2);
+    pairs.map(|pair| Some(value(pair[0])? << 4 | value(*pair.get(1)?)?)).collect()
 }
 
 #[cfg(test)]

@@ -29,6 +29,11 @@ pub fn account_rules(article: u16) -> Cite {
     Cite { instrument: "account-rules".into(), article: article.to_string(), paragraph: None, item: None }
 }
 
+/// The bureau's own rules on settings and messages (`laws/system-rules.toml`).
+pub fn system_rules(article: u16) -> Cite {
+    Cite { instrument: "system-rules".into(), article: article.to_string(), paragraph: None, item: None }
+}
+
 /// An instrument as `laws/` describes it: no statute text, only facts about it and our own gist of each article.
 #[derive(Debug, Deserialize)]
 pub struct Instrument {
@@ -47,6 +52,7 @@ static INSTRUMENTS: LazyLock<BTreeMap<&'static str, Instrument>> = LazyLock::new
     BTreeMap::from([
         ("account-rules", read(include_str!("../../../laws/account-rules.toml"))),
         ("opinion-handling-rules", read(include_str!("../../../laws/opinion-handling-rules.toml"))),
+        ("system-rules", read(include_str!("../../../laws/system-rules.toml"))),
     ])
 });
 

@@ -13,3 +13,4 @@ pub mod day;
 pub mod ids;
 pub mod opinions;
 pub mod refusal;
+pub mod system;

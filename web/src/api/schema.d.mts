@@ -747,6 +747,335 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a trial over a channel. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channel: components["schemas"]["MessageChannel"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TryBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail goes out. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Connects mail, or ends the connection. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How short messages go out. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SmsView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Connects short messages, or ends the connection. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SmsBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SmsView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -897,6 +1226,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work after acts in one state, `dead` unless asked otherwise. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                    state?: components["schemas"]["JobState"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobPage"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries work again that was given up, from its first attempt. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/map": {
         parameters: {
             query?: never;
@@ -958,6 +1431,470 @@ export interface paths {
                     };
                 };
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages, of all states or one. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                    state?: components["schemas"]["MessageState"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessagePage"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message again that failed, or that had no way out. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quiet hours. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuietView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sets the quiet hours. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuietBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuietView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of messages. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TextsView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sets the texts the bureau writes itself; one left out is the platform's again. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Texts"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TextsView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/texts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fills a text that is being written with an example. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Which. */
+                    kind: string;
+                    /** @description As it would be. */
+                    text: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewView"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3332,7 +4269,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password";
+        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "retry" | "resend" | "try";
         /** @enum {string} */
         Approach: "assist" | "manage" | "enforce";
         /** @description The question. */
@@ -3442,9 +4379,44 @@ export interface components {
             name: string;
         };
         /** @description A code of a closed list with its Chinese name. */
+        Coded_JobKind: {
+            /** @enum {string} */
+            code: "tell" | "send" | "place_import";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_JobState: {
+            /** @enum {string} */
+            code: "waiting" | "done" | "dead";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
         Coded_Kind: {
             /** @enum {string} */
             code: "suggestion" | "complaint" | "report" | "help" | "praise" | "enquiry";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_MessageChannel: {
+            /** @enum {string} */
+            code: "sms" | "mail";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_MessageKind: {
+            /** @enum {string} */
+            code: "asked" | "returned" | "extended" | "replied" | "notice" | "trial";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_MessageState: {
+            /** @enum {string} */
+            code: "waiting" | "sent" | "failed" | "not_connected";
             /** @description In Chinese. */
             name: string;
         };
@@ -3653,6 +4625,49 @@ export interface components {
             /** @description What was said. */
             text: string;
         };
+        /** @description A page of work. */
+        JobPage: {
+            /** @description How many match, bounded. */
+            count: components["schemas"]["Count"];
+            /** @description In the order it is or was to be begun, latest first. */
+            items: components["schemas"]["JobView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        JobState: "waiting" | "done" | "dead";
+        /** @description One piece of work. */
+        JobView: {
+            /**
+             * Format: int32
+             * @description Times it was begun.
+             */
+            attempts: number;
+            /** @description Why the last attempt failed. */
+            fault: string | null;
+            /** @description Until when. */
+            finished_at: string | null;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description What is done. */
+            kind: components["schemas"]["Coded_JobKind"];
+            /** @description Since when. */
+            ordered_at: string;
+            /** @description When it is begun next; while it is being done, when somebody else takes over. */
+            run_at: string;
+            /** @description Being done now. */
+            running: boolean;
+            /** @description Where it stands. */
+            state: components["schemas"]["Coded_JobState"];
+            /**
+             * Format: uuid
+             * @description What it is about.
+             */
+            subject: string;
+        };
         /** @enum {string} */
         Kind: "suggestion" | "complaint" | "report" | "help" | "praise" | "enquiry";
         /** @description A name on the map. */
@@ -3661,6 +4676,46 @@ export interface components {
             at: number[];
             /** @description The name. */
             name: string;
+        };
+        /** @description Mail as sent by the page. Without `password` the one there stays. */
+        MailBody: {
+            /** @description Whom mail is from. */
+            from: string;
+            /** @description Name of the server; empty ends the connection. */
+            host: string;
+            /** @description With what. */
+            password?: string | null;
+            /**
+             * Format: int32
+             * @description Its port.
+             */
+            port: number;
+            /** @description How it is spoken to. */
+            security: components["schemas"]["Security"];
+            /** @description Who signs in there. */
+            user?: string | null;
+        };
+        /** @description Mail as shown. */
+        MailView: {
+            /** @description Somebody has connected it. */
+            connected: boolean;
+            /** @description Whom mail is from. */
+            from: string;
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description Name of the server. */
+            host: string;
+            /** @description Whether a password is kept. */
+            password: boolean;
+            /**
+             * Format: int32
+             * @description Its port.
+             */
+            port: number;
+            /** @description How it is spoken to. */
+            security: components["schemas"]["Security"];
+            /** @description Who signs in there. */
+            user: string | null;
         };
         /** @description The district with the bureau it belongs to. */
         MapView: components["schemas"]["District"] & {
@@ -3708,6 +4763,51 @@ export interface components {
              * @description The opinion that leads.
              */
             into: string;
+        };
+        /** @enum {string} */
+        MessageChannel: "sms" | "mail";
+        /** @description A page of messages. */
+        MessagePage: {
+            /** @description How many match, bounded. */
+            count: components["schemas"]["Count"];
+            /** @description Newest first. */
+            items: components["schemas"]["MessageView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        MessageState: "waiting" | "sent" | "failed" | "not_connected";
+        /** @description One message. */
+        MessageView: {
+            /** @description To whom, masked. */
+            address: string;
+            /** @description What was, or is to be, sent. */
+            body: string;
+            /** @description Over which channel. */
+            channel: components["schemas"]["Coded_MessageChannel"];
+            /** @description What the gateway said when it did not take it. */
+            fault: string | null;
+            /** @description What the gateway calls it. */
+            gateway_id: string | null;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Which text. */
+            kind: components["schemas"]["Coded_MessageKind"];
+            opinion: components["schemas"]["NamedId"] | null;
+            /** @description Since when. */
+            ordered_at: string;
+            /**
+             * Format: int32
+             * @description Short messages it counts as.
+             */
+            parts: number;
+            /** @description When the gateway took it. */
+            sent_at: string | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["Coded_MessageState"];
         };
         /** @description A code with its Chinese name. */
         Named: {
@@ -3868,6 +4968,13 @@ export interface components {
             longitude: number | null;
             street: string | null;
         };
+        /** @description A text filled with an example. */
+        PreviewView: {
+            /** @description What would be sent. */
+            example: string;
+            /** @description Short messages it counts as. */
+            parts: number;
+        };
         /** @description What went wrong. */
         Problem: {
             act?: components["schemas"]["AnyAct"] | null;
@@ -3904,6 +5011,34 @@ export interface components {
             /** @description What, in public words. */
             text: string;
         };
+        /** @description The quiet hours; both ends left out where there are none. */
+        QuietBody: {
+            /**
+             * Format: int32
+             * @description First quiet minute of the day.
+             */
+            from?: number | null;
+            /**
+             * Format: int32
+             * @description First minute that is not quiet any more.
+             */
+            until?: number | null;
+        };
+        /** @description The quiet hours as shown. */
+        QuietView: {
+            /**
+             * Format: int32
+             * @description First quiet minute of the day.
+             */
+            from: number | null;
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /**
+             * Format: int32
+             * @description First minute that is not quiet any more.
+             */
+            until: number | null;
+        };
         /** @description The resident's verdict. */
         RateBody: {
             /** @description 满意 */
@@ -3926,7 +5061,7 @@ export interface components {
             ids?: string[];
         };
         /** @enum {string} */
-        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "read_only_token";
+        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
         /** @description A body of an act that takes a reason. */
         Reasoned: {
             /** @description Why. */
@@ -4062,6 +5197,63 @@ export interface components {
             /** @description Such as 还剩2个工作日. */
             text: string;
         };
+        /**
+         * @description How a mail server is spoken to.
+         * @enum {string}
+         */
+        Security: "tls" | "starttls" | "none";
+        /** @description One change. */
+        SettingVersion: {
+            /** @description When. */
+            at: string;
+            /** @description Who. */
+            by: string;
+            /**
+             * Format: uuid
+             * @description The entry that has what it was before and after.
+             */
+            entry: string;
+            /**
+             * Format: int32
+             * @description Which.
+             */
+            version: number;
+        };
+        /** @description Short messages as sent by the page. Without `key` the one there stays. */
+        SmsBody: {
+            /** @description What a good answer contains. */
+            accepted: string;
+            /** @description Its body. */
+            body: string;
+            /** @description What is sent. */
+            form: components["schemas"]["SmsForm"];
+            /** @description The vendor's key. */
+            key?: string | null;
+            /** @description Address; empty ends the connection. */
+            url: string;
+        };
+        /**
+         * @description How a gateway takes a short message.
+         * @enum {string}
+         */
+        SmsForm: "json" | "form" | "query";
+        /** @description Short messages as shown. */
+        SmsView: {
+            /** @description What a good answer contains. */
+            accepted: string;
+            /** @description Its body. */
+            body: string;
+            /** @description Somebody has connected it. */
+            connected: boolean;
+            /** @description What is sent. */
+            form: components["schemas"]["SmsForm"];
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description Whether a key is kept. */
+            key: boolean;
+            /** @description Address. */
+            url: string;
+        };
         /** @enum {string} */
         Sort: "due" | "received" | "closed";
         /** @description What sorting decides. */
@@ -4107,6 +5299,36 @@ export interface components {
             /** @description What is demanded. */
             order: string;
         };
+        /** @description Texts the bureau wrote itself, by kind; the others are the platform's. */
+        Texts: {
+            [key: string]: string;
+        };
+        /** @description Every text, and how they came to be so. */
+        TextsView: {
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description In the order of the kinds. */
+            texts: components["schemas"]["TextView"][];
+        };
+        /** @description One text as the page shows it. */
+        TextView: {
+            /** @description `sms` or `mail`. */
+            channel: string;
+            /** @description Filled with an example. */
+            example: string;
+            /** @description Which. */
+            kind: string;
+            /** @description In words. */
+            name: string;
+            /** @description What may stand in braces. */
+            names: string[];
+            /** @description The platform's, where the bureau wrote its own. */
+            original: string | null;
+            /** @description Short messages the example counts as. */
+            parts: number;
+            /** @description As it is now. */
+            text: string;
+        };
         /** @description One entry. */
         TimelineEntry: {
             at: string;
@@ -4122,6 +5344,11 @@ export interface components {
             /** Format: int64 */
             sequence: number | null;
             text: string;
+        };
+        /** @description To whom. */
+        TryBody: {
+            /** @description A mobile number, or a mail address. */
+            address: string;
         };
         /** @description A photo taken in. */
         Uploaded: {

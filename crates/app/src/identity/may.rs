@@ -10,7 +10,7 @@ use crate::refusals::{Spoken, not_permitted};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use chengguan_statute::access::{Clerk, Permission, Scope};
-use chengguan_statute::accounts;
+use chengguan_statute::{accounts, system};
 use chengguan_statute::cite::Cite;
 use chengguan_statute::ids::SquadId;
 use chengguan_statute::opinions::{self, ActedBy};
@@ -130,6 +130,8 @@ async fn deny(desk: &Desk, bureau: &Arc<Bureau>, signed: &Signed, permission: Pe
         (Problem::reading_token(), vec!["read_only_token".into()], Vec::new())
     } else if matches!(permission, Permission::ReadAccounts | Permission::ManageAccounts) {
         for_another_post(accounts::Act::from_code(asked), accounts::another_posts(permission))
+    } else if permission == Permission::ManageSettings {
+        for_another_post(system::Act::from_code(asked), system::another_posts(permission))
     } else {
         for_another_post(opinions::Act::from_code(asked), opinions::another_posts(permission))
     };

@@ -2,12 +2,12 @@
 //! how the bureau came to be.
 
 use super::accounts::insert_account;
-use super::tables::{bureau, setting, squad};
+use super::tables::{bureau, squad};
+pub use crate::settings::create as create_settings;
 use crate::act::Entry;
 use crate::desk::{Bureau, Desk};
 use crate::problem::{Field, Problem};
 use crate::reference::Squad;
-use chengguan_proof::{canonical, sm3};
 use chengguan_statute::access::{Role, roles_agree};
 use chengguan_statute::accounts::{Account, Profile};
 use chengguan_statute::ids::{AccountId, SquadId};
@@ -134,26 +134,6 @@ pub async fn create_accounts(desk: &Desk, bureau: &Arc<Bureau>, accounts: Vec<Ne
     act.record(entry("create_accounts", "bureau", Uuid::from_u128(bureau.id as u128), json!({ "accounts": opened }))).await?;
     desk.reload().await?;
     Ok(ids)
-}
-
-/// Sets values for the first time. Their screen, with history, comes with the settings.
-pub async fn create_settings(desk: &Desk, bureau: &Arc<Bureau>, settings: &[(&str, Value)]) -> Result<(), Problem> {
-    let mut act = desk.begin(bureau, ActedBy::Automatic, None);
-    let now = act.now();
-    let mut digests = serde_json::Map::new();
-    for (name, value) in settings {
-        digests.insert((*name).into(), chengguan_proof::hex(&sm3(&[&canonical(value)])).into());
-        act.insert(setting::ActiveModel {
-            bureau_id: Set(bureau.id),
-            name: Set((*name).into()),
-            value: Set(value.to_string()),
-            version: Set(1),
-            changed_at: Set(now.0),
-        });
-    }
-    act.record(entry("create_settings", "bureau", Uuid::from_u128(bureau.id as u128), json!({ "sm3": digests }))).await?;
-    desk.reload().await?;
-    Ok(())
 }
 
 fn entry(act: &str, kind: &'static str, subject: Uuid, payload: Value) -> Entry {

@@ -73,6 +73,7 @@ pub mod account {
         pub locked_until: Option<i64>,
         pub disabled_at: Option<i64>,
         pub standing_reason: Option<String>,
+        pub mail: Option<String>,
         pub created_at: i64,
     }
 
@@ -124,30 +125,6 @@ pub mod token {
         pub scope: String,
         pub created_at: i64,
         pub expires_at: i64,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    #[allow(missing_docs)]
-    pub enum Relation {}
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-/// A value the bureau has set.
-pub mod setting {
-    use sea_orm::entity::prelude::*;
-
-    /// One row.
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "setting")]
-    #[allow(missing_docs)]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub bureau_id: i32,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub name: String,
-        pub value: String,
-        pub version: i32,
-        pub changed_at: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

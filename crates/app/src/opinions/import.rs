@@ -7,7 +7,7 @@ mod place;
 mod read;
 mod stage;
 
-pub use place::resume;
+pub use place::{place_job, resume};
 pub use read::Mapping;
 
 use crate::desk::{Bureau, Desk};

@@ -10,16 +10,16 @@ use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 /// Puts the notices of these facts on the write set and says who got one.
-pub fn put(act: &mut Act, reference: &Reference, opinion: &Opinion, facts: &[Dated]) -> Vec<AccountId> {
+pub fn put(act: &mut Act, reference: &Reference, opinion: &Opinion, facts: &[Dated]) -> Vec<(AccountId, &'static str)> {
     let actor = match act.by() {
         ActedBy::Staff { account, .. } => Some(*account),
         ActedBy::Resident | ActedBy::Automatic => None,
     };
-    let mut noticed = Vec::new();
+    let mut noticed: Vec<(AccountId, &'static str)> = Vec::new();
     for dated in facts {
         let Some((kind, accounts)) = addressees(reference, opinion, &dated.fact) else { continue };
         for account in accounts {
-            if Some(account) == actor || noticed.contains(&account) {
+            if Some(account) == actor || noticed.iter().any(|(known, _)| *known == account) {
                 continue;
             }
             act.insert(notice::ActiveModel {
@@ -31,7 +31,7 @@ pub fn put(act: &mut Act, reference: &Reference, opinion: &Opinion, facts: &[Dat
                 at: Set(act.now().0),
                 read_at: Set(None),
             });
-            noticed.push(account);
+            noticed.push((account, kind));
         }
     }
     noticed

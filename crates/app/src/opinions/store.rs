@@ -7,6 +7,7 @@ use super::tables::{attachment, fact, opinion};
 use crate::act::{Act, Entry};
 use crate::desk::today;
 use crate::events::Changed;
+use crate::messages;
 use crate::problem::Problem;
 use crate::reference::Reference;
 use chengguan_proof::{Sm3, canonical, sm3};
@@ -261,13 +262,14 @@ pub fn title(text: &str) -> String {
 
 fn announce(act: &mut Act, reference: &Reference, opinion: &Opinion, facts: &[Dated], name: &str) {
     let noticed = notices::put(act, reference, opinion, facts);
+    messages::order(act, reference, opinion, facts, &noticed);
     act.announce(Changed {
         bureau: act.bureau().id,
         opinion: opinion.id,
         number: opinion.number.clone(),
         squad: opinion.assignment.as_ref().map(|assignment| assignment.squad),
         act: name.into(),
-        noticed,
+        noticed: noticed.into_iter().map(|(account, _)| account).collect(),
     });
 }
 

@@ -144,3 +144,25 @@ async fn a_repeated_request_is_done_once_and_answered_alike() {
     assert_eq!((other.status, other.body["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("reused_key")));
     assert_eq!(house.get("operator", "/api/v1/opinions").await.body["count"]["value"], 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_beside_people_at_work_raises_no_alarm() {
+    let house = Arc::new(house().await);
+    let id = house.in_hand("占道").await;
+    let working = {
+        let house = house.clone();
+        tokio::spawn(async move {
+            for n in 0..60 {
+                house.done("operator", &id, "correct", json!({ "target": 1, "change": { "text": format!("占道{n}") }, "reason": "听错了" })).await;
+            }
+        })
+    };
+    let mut checks = 0;
+    while !working.is_finished() {
+        let wrong = chengguan_app::journal::verify_tables(&mut house.desk.reading(), house.bureau.id).await.unwrap();
+        assert_eq!(wrong, None, "after {checks} checks");
+        checks += 1;
+    }
+    working.await.unwrap();
+    assert!(checks > 1, "nothing was checked while somebody worked");
+}

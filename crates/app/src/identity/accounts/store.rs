@@ -92,6 +92,7 @@ pub fn insert_account(act: &mut Act, login: String, made: &Account, password_has
         locked_until: None,
         disabled_at: None,
         standing_reason: None,
+        mail: None,
         created_at: act.now().0,
     };
     act.insert_row(row.clone());

@@ -4,6 +4,7 @@ use super::CHUNK;
 use super::stage::Staged;
 use crate::chores;
 use crate::desk::{Bureau, Desk};
+use crate::jobs::tables::job;
 use crate::opinions::tables::{import_batch, import_row, opinion};
 use crate::problem::Problem;
 use crate::store::{Reads, StoreError};
@@ -57,6 +58,11 @@ pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid, told: &(dyn F
     }
     chores::finish_import(desk, bureau.id, batch, desk.now()).await?;
     Ok(())
+}
+
+/// As work after the act that accepted the batch: whoever imported it may have died.
+pub async fn place_job(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<(), Problem> {
+    place(desk, bureau, job.subject_id, &|_| {}).await
 }
 
 /// A number somebody took between staging and placing keeps its first opinion; the row imported stands all the same, and

@@ -4,6 +4,7 @@ use super::read::Checked;
 use crate::act::{Act, Entry};
 use crate::chores;
 use crate::desk::{Bureau, Desk};
+use crate::jobs::Job;
 use crate::opinions::receipt::{code_hash, new_code};
 use crate::opinions::store::{self, Contact};
 use crate::opinions::tables::{fact, import_batch, import_row, opinion};
@@ -12,13 +13,17 @@ use crate::store::Reads;
 use chengguan_proof::{Merkle, hex};
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{self as law, ActedBy};
+use chengguan_statute::system::JobKind;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, TryIntoModel};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use uuid::Uuid;
+
+/// Rows that are accepted and not placed after this long are placed by whichever server looks first.
+const PLACED_WITHIN_MS: i64 = 10 * 60_000;
 
 /// A staged row: what will stand on the ledger, complete but for its place.
 #[derive(Serialize, Deserialize)]
@@ -109,6 +114,8 @@ impl<'a> Staging<'a> {
             entry_id: Set(Some(self.entry)),
             ..Default::default()
         })?;
+        // Whoever imports places the rows, too. Should they die, this is found due.
+        self.act.job(Job { kind: JobKind::PlaceImport, subject: self.batch, body: Value::Null, run_at: self.act.now().plus_ms(PLACED_WITHIN_MS) });
         let payload = json!({ "file": self.file_name, "rows": rows, "root": hex(&root) });
         let entry = Entry { act: "opinions.import".into(), subject_kind: "import", subject: self.batch, version: 1, digest: root, grounds: Vec::new(), payload };
         self.act.record_as(self.entry, entry).await?;

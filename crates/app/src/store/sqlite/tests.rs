@@ -3,7 +3,7 @@
 use crate::act::Entry;
 use crate::desk::{Bureau, Desk};
 use crate::identity::setup::{NewBureau, create_bureau};
-use crate::identity::tables::setting;
+use crate::settings::tables::setting;
 use crate::journal::{Verdict, verify_stored};
 use crate::platform_clock::PlatformClock;
 use crate::problem::Problem;

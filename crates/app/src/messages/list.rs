@@ -1,0 +1,157 @@
+//! The list of messages, newest first. Addresses are masked: to whom one went is in the opinion, for those who may see it.
+
+use super::tables::message::{self, Column};
+use crate::closed_lists as closed;
+use crate::desk::Desk;
+use crate::identity::{May, permission::ManageSettings};
+use crate::opinions::view::{Named, NamedId};
+use crate::opinions::tables::opinion;
+use crate::paging::{Count, Cursor, Found, LIMIT_DEFAULT, counting, limit, unknown_name};
+use crate::problem::{Field, Problem};
+use crate::store::{Reader, Reads};
+use axum::Json;
+use axum::extract::{Query, State};
+use chengguan_statute::day::Instant;
+use chengguan_statute::system::MessageState;
+use chengguan_words::{of, system as words};
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// One message.
+#[derive(Serialize, ToSchema)]
+pub struct MessageView {
+    /// Which.
+    pub id: Uuid,
+    /// Which text.
+    #[schema(value_type = closed::Coded<closed::MessageKind>)]
+    pub kind: Named,
+    /// Over which channel.
+    #[schema(value_type = closed::Coded<closed::MessageChannel>)]
+    pub channel: Named,
+    /// Where it stands.
+    #[schema(value_type = closed::Coded<closed::MessageState>)]
+    pub state: Named,
+    /// To whom, masked.
+    pub address: String,
+    /// What was, or is to be, sent.
+    pub body: String,
+    /// Short messages it counts as.
+    pub parts: i32,
+    /// About which opinion, by its number.
+    pub opinion: Option<NamedId>,
+    /// Since when.
+    pub ordered_at: String,
+    /// When the gateway took it.
+    pub sent_at: Option<String>,
+    /// What the gateway calls it.
+    pub gateway_id: Option<String>,
+    /// What the gateway said when it did not take it.
+    pub fault: Option<String>,
+}
+
+/// A page of messages.
+#[derive(Serialize, ToSchema)]
+pub struct MessagePage {
+    /// Newest first.
+    pub items: Vec<MessageView>,
+    /// Cursor of the next page.
+    pub next: Option<String>,
+    /// How many match, bounded.
+    pub count: Count,
+}
+
+const NAMES: &[&str] = &["state", "after", "limit"];
+
+/// Messages, of all states or one.
+#[utoipa::path(get, path = "/api/v1/messages", tag = "system",
+    params(("state" = Option<closed::MessageState>, Query), ("after" = Option<String>, Query), ("limit" = Option<u64>, Query)),
+    responses((status = 200, body = MessagePage), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub async fn list(State(desk): State<Desk>, clerk: May<ManageSettings>, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<MessagePage>, Problem> {
+    let mut matching = Condition::all().add(Column::BureauId.eq(clerk.bureau.id));
+    let (mut after, mut most) = (None, LIMIT_DEFAULT);
+    for (name, value) in &asked {
+        match name.as_str() {
+            _ if !NAMES.contains(&name.as_str()) => return Err(unknown_name(name, NAMES)),
+            _ if value.is_empty() => {}
+            "limit" => most = limit(value)?,
+            "after" => after = Some(Cursor::read(name, value)?),
+            _ => matching = matching.add(Column::State.eq(MessageState::from_code(value).ok_or_else(|| unknown_state(value))?.code())),
+        }
+    }
+    let mut page = message::Entity::find().filter(matching.clone()).order_by_desc(Column::OrderedAt).order_by_desc(Column::Id).limit(most + 1);
+    if let Some(Cursor { value, id }) = after {
+        let tie = Condition::all().add(Column::OrderedAt.eq(value)).add(Column::Id.lt(id));
+        page = page.filter(Column::OrderedAt.lte(value)).filter(Condition::any().add(Column::OrderedAt.lt(value)).add(tie));
+    }
+    let mut reader = desk.reading();
+    let mut rows: Vec<message::Model> = reader.all(page.into_query()).await?;
+    let more = rows.len() as u64 > most;
+    rows.truncate(most as usize);
+    let next = rows.last().filter(|_| more).map(|row| Cursor { value: row.ordered_at, id: row.id }.write());
+    let count = Count::bounded(reader.one(counting(message::Entity, matching)).await?.map_or(0, |Found { found }| found));
+    let items = views(&mut reader, clerk.bureau.id, rows).await?;
+    Ok(Json(MessagePage { items, next, count }))
+}
+
+fn unknown_state(value: &str) -> Problem {
+    let choices: Vec<&str> = MessageState::ALL.iter().map(|state| state.code()).collect();
+    Problem::malformed(Field::new("state", "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]))
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct About {
+    id: Uuid,
+    number: String,
+}
+
+/// Messages as shown, with the numbers of what they are about.
+pub(super) async fn views(reader: &mut Reader, bureau: i32, rows: Vec<message::Model>) -> Result<Vec<MessageView>, Problem> {
+    let about = opinion::Entity::find()
+        .select_only()
+        .columns([opinion::Column::Id, opinion::Column::Number])
+        .filter(opinion::Column::BureauId.eq(bureau))
+        .filter(opinion::Column::Id.is_in(rows.iter().filter_map(|row| row.opinion_id)));
+    let about: Vec<About> = reader.all(about.into_query()).await?;
+    let named = |prefix: &str, code: &str| Named { code: code.into(), name: of(words::EVERY, &format!("{prefix}_{code}")).into() };
+    let view = |row: message::Model| MessageView {
+        id: row.id,
+        kind: named("message_kind", &row.kind),
+        channel: named("channel", &row.channel),
+        state: named("message_state", &row.state),
+        address: masked(&row.address),
+        body: row.body,
+        parts: row.parts,
+        opinion: row.opinion_id.and_then(|id| about.iter().find(|about| about.id == id)).map(|about| NamedId { id: about.id, name: about.number.clone() }),
+        ordered_at: Instant(row.ordered_at).to_rfc3339(),
+        sent_at: row.sent_at.map(|at| Instant(at).to_rfc3339()),
+        gateway_id: row.gateway_id,
+        fault: row.fault,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// `138****1234`, `z***@example.gov.cn`.
+fn masked(address: &str) -> String {
+    if let Some((name, domain)) = address.split_once('@') {
+        return format!("{}***@{domain}", name.chars().next().unwrap_or_default());
+    }
+    let signs: Vec<char> = address.chars().collect();
+    if signs.len() < 8 {
+        return "****".into();
+    }
+    let (head, tail): (String, String) = (signs[..3].iter().collect(), signs[signs.len() - 4..].iter().collect());
+    format!("{head}****{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::masked;
+
+    #[test]
+    fn an_address_is_known_again_and_not_read() {
+        assert_eq!(["13800001234", "1234567", "li.si@example.gov.cn", "@x"].map(masked), ["138****1234", "****", "l***@example.gov.cn", "\0***@x"]);
+    }
+}

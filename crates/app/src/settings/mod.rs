@@ -1,0 +1,148 @@
+//! Values a bureau sets for itself, each a document of its own type, changed whole by one act of the system administrator.
+//! Every version stays, with its author: `setting_version`.
+
+mod history;
+pub mod tables;
+
+pub use history::{SettingVersion, history};
+
+use crate::act::Entry;
+use crate::desk::{Bureau, Desk};
+use crate::identity::{May, permission::ManageSettings};
+use crate::problem::{Field, Problem};
+use crate::refusals::refused;
+use crate::server::IfMatch;
+use crate::store::Reads;
+use chengguan_proof::{Sm3, canonical, hex, sm3};
+use chengguan_statute::cite::system_rules;
+use chengguan_statute::opinions::ActedBy;
+use chengguan_statute::system::change as decide;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tables::{setting, setting_version};
+use uuid::Uuid;
+
+/// One setting.
+pub trait Setting: Clone + PartialEq + Serialize + DeserializeOwned + Default + Send + Sync {
+    /// As stored, and as the reference snapshot knows it.
+    const NAME: &'static str;
+
+    /// What is wrong with its form.
+    fn check(&self) -> Vec<Field>;
+
+    /// As the journal has it: without what is secret.
+    fn open_part(&self) -> Value {
+        json!(self)
+    }
+}
+
+fn of_name(bureau: i32, name: &str) -> sea_orm::Select<setting::Entity> {
+    setting::Entity::find().filter(setting::Column::BureauId.eq(bureau)).filter(setting::Column::Name.eq(name))
+}
+
+fn read<T: Setting>(row: Option<setting::Model>) -> Result<(T, u32), Problem> {
+    let Some(row) = row else { return Ok((T::default(), 0)) };
+    let value = serde_json::from_str(&row.value).map_err(|why| {
+        tracing::error!(%why, name = row.name, "a setting cannot be read");
+        Problem::internal()
+    })?;
+    Ok((value, row.version as u32))
+}
+
+/// A setting as it is, and its version; 0 where the bureau never set it.
+pub async fn stored<T: Setting>(desk: &Desk, bureau: i32) -> Result<(T, u32), Problem> {
+    read(desk.reading().one(of_name(bureau, T::NAME).into_query()).await?)
+}
+
+/// Changes a setting: what it was goes in, what it is to be comes out.
+pub async fn change<T: Setting>(desk: &Desk, may: &mut May<ManageSettings>, expected: IfMatch, make: impl FnOnce(&T) -> Result<T, Problem>) -> Result<(), Problem> {
+    if may.repeated().is_some() {
+        return Ok(());
+    }
+    let bureau = may.bureau.id;
+    let mut act = may.begin(desk);
+    let row: Option<setting::Model> = act.lock(of_name(bureau, T::NAME).into_query()).await?;
+    let new_row = row.is_none();
+    let (before, version) = read::<T>(row)?;
+    expected.check(version)?;
+    let after = make(&before)?;
+    let fields = after.check();
+    if !fields.is_empty() {
+        return Err(Problem::invalid(fields));
+    }
+    // A subject's id is always the same one for a bureau and a name, as its entries want it.
+    let subject = subject(bureau, T::NAME);
+    if let Err(refusal) = decide(&before, &after, &may.clerk) {
+        return Err(act.refuse("setting", subject, refused("system.change_setting".into(), version, digest(&before), &refusal)).await);
+    }
+    let entry_id = Uuid::now_v7();
+    let value = serde_json::to_string(&after).map_err(|_| Problem::internal())?;
+    let (version, now) = (version as i32 + 1, act.now().0);
+    let row = setting::ActiveModel { bureau_id: Set(bureau), name: Set(T::NAME.into()), value: Set(value.clone()), version: Set(version), changed_at: Set(now) };
+    if new_row { act.insert(row) } else { act.update(row)? }
+    act.insert(setting_version::ActiveModel {
+        bureau_id: Set(bureau),
+        name: Set(T::NAME.into()),
+        version: Set(version),
+        value: Set(value),
+        changed_at: Set(now),
+        account_id: Set(may.clerk.account.0),
+        entry_id: Set(entry_id),
+    });
+    let entry = Entry {
+        act: "system.change_setting".into(),
+        subject_kind: "setting",
+        subject,
+        version: version as u32,
+        digest: digest(&after),
+        grounds: vec![system_rules(1)],
+        payload: json!({ "name": T::NAME, "before": before.open_part(), "after": after.open_part() }),
+    };
+    act.record_as(entry_id, entry).await?;
+    desk.reload_bureau(bureau).await?;
+    Ok(())
+}
+
+/// Sets values for the first time, when a bureau is founded.
+pub async fn create(desk: &Desk, bureau: &Arc<Bureau>, settings: &[(&str, Value)]) -> Result<(), Problem> {
+    let mut act = desk.begin(bureau, ActedBy::Automatic, None);
+    let now = act.now();
+    let mut digests = serde_json::Map::new();
+    for (name, value) in settings {
+        digests.insert((*name).into(), hex(&sm3(&[&canonical(value)])).into());
+        act.insert(setting::ActiveModel {
+            bureau_id: Set(bureau.id),
+            name: Set((*name).into()),
+            value: Set(value.to_string()),
+            version: Set(1),
+            changed_at: Set(now.0),
+        });
+    }
+    let entry = Entry {
+        act: "system.create_settings".into(),
+        subject_kind: "bureau",
+        subject: Uuid::from_u128(bureau.id as u128),
+        version: 1,
+        digest: [0; 32],
+        grounds: Vec::new(),
+        payload: json!({ "sm3": digests }),
+    };
+    act.record(entry).await?;
+    desk.reload().await?;
+    Ok(())
+}
+
+fn digest<T: Setting>(value: &T) -> Sm3 {
+    sm3(&[&canonical(&json!(value))])
+}
+
+/// The first half of SM3 over bureau and name, as an id.
+fn subject(bureau: i32, name: &str) -> Uuid {
+    let digest = sm3(&[&bureau.to_be_bytes(), name.as_bytes()]);
+    let mut half = [0; 16];
+    half.copy_from_slice(&digest[..16]);
+    uuid::Builder::from_custom_bytes(half).into_uuid()
+}

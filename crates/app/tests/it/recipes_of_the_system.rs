@@ -1,0 +1,95 @@
+//! How the system administrator's endpoints succeed.
+
+use crate::harness::House;
+use crate::recipes::{Call, call};
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use chengguan_app::jobs;
+use serde_json::{Value, json};
+
+const ADMIN: &str = "system-admin";
+
+/// A gateway nobody answers at: port 9 of this machine, discard, which is not served.
+pub fn nobodys_gateway() -> Value {
+    json!({ "url": "http://127.0.0.1:9/", "form": "json", "body": "{\"to\":\"{mobile}\",\"text\":\"{text}\"}", "key": "k", "accepted": "ok" })
+}
+
+impl House {
+    /// Sets a setting on its newest version.
+    pub async fn set(&self, path: &str, value: Value) -> Value {
+        let version = self.get(ADMIN, path).await.headers[header::ETAG].clone();
+        let request = self.request("PUT", path, Some(ADMIN)).header(header::IF_MATCH, version);
+        let answer = self.send(request.body(Body::from(value.to_string())).unwrap()).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
+        answer.body
+    }
+
+    /// Work due now, done.
+    pub async fn work(&self) -> usize {
+        jobs::look(&self.desk, &self.bureau).await.unwrap()
+    }
+
+    /// A message by its state, and the work that was to send it.
+    async fn first(&self, path: &str) -> String {
+        let found = self.get(ADMIN, path).await.body;
+        found["items"][0]["id"].as_str().unwrap_or_else(|| panic!("{path}: {found}")).to_owned()
+    }
+}
+
+pub async fn system_call(house: &House, route: &str) -> Call {
+    let (_, path) = route.split_once(' ').unwrap();
+    let set = |value: Value| async move {
+        let version = house.get(ADMIN, path).await.headers[header::ETAG].to_str().unwrap().to_owned();
+        call(route, Some(ADMIN)).header("if-match", version).json(value)
+    };
+    // Never the same twice: a setting that does not change is refused.
+    let unlike = uuid::Uuid::now_v7().simple().to_string();
+    match route {
+        "PUT /api/v1/messages/texts" => set(json!({ "replied": format!("{{number}} {unlike}") })).await,
+        "PUT /api/v1/messages/quiet" => {
+            let minute = u16::from_str_radix(&unlike[28..], 16).unwrap() % 1000;
+            set(json!({ "from": 1200 + minute % 200, "until": minute })).await
+        }
+        "PUT /api/v1/channels/mail" => set(json!({ "host": unlike, "port": 9, "security": "none", "from": "a@example.cn" })).await,
+        "PUT /api/v1/channels/sms" => {
+            let mut gateway = nobodys_gateway();
+            gateway["accepted"] = unlike.into();
+            set(gateway).await
+        }
+        "POST /api/v1/channels/{channel}/try" => {
+            connect(house).await;
+            call(route, Some(ADMIN)).about("channel", "sms").json(json!({ "address": "13800001234" }))
+        }
+        "POST /api/v1/messages/{id}/resend" | "POST /api/v1/jobs/{id}/retry" => {
+            house.failed_message().await;
+            let list = if route.contains("/jobs/") { "/api/v1/jobs?state=dead" } else { "/api/v1/messages?state=failed" };
+            call(route, Some(ADMIN)).about("id", &house.first(list).await).json(json!({}))
+        }
+        "GET /api/v1/messages/texts/preview" => call(route, Some(ADMIN)).at(|path| format!("{path}?kind=replied&text=%7Bnumber%7D")),
+        route => call(route, Some(ADMIN)),
+    }
+}
+
+async fn connect(house: &House) {
+    if house.get(ADMIN, "/api/v1/channels/sms").await.body["connected"] == false {
+        house.set("/api/v1/channels/sms", nobodys_gateway()).await;
+    }
+}
+
+impl House {
+    /// A message nobody took, and its dead letter.
+    pub async fn failed_message(&self) {
+        connect(self).await;
+        let tried = self.request("POST", "/api/v1/channels/sms/try", Some(ADMIN)).body(Body::from(json!({ "address": "13800001234" }).to_string()));
+        assert_eq!(self.send(tried.unwrap()).await.status, StatusCode::CREATED);
+        self.give_up().await;
+    }
+
+    /// Past all tries of what is due now.
+    pub async fn give_up(&self) {
+        for wait in [0].into_iter().chain(chengguan_statute::system::WAITS_MS) {
+            self.desk.clock().jump(self.desk.now().plus_ms(wait)).unwrap();
+            self.work().await;
+        }
+    }
+}
