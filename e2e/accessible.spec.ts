@@ -82,6 +82,25 @@ for (const [width, viewing] of widths) {
     await sound(page, 'no account')
   })
 
+  test(`messages and settings at ${width}`, async ({ visit }) => {
+    const page = await visit(viewing)
+    await new Clerk(page, mouse).signIn('system-admin')
+    await expect(page.locator('.ways')).toBeVisible()
+    await sound(page, 'messages')
+    await page.goto('/office/messages?state=failed')
+    await expect(page.locator('.empty, .msgs .lr').first()).toBeVisible()
+    await sound(page, 'messages that failed')
+    await page.goto('/office/settings')
+    for (const name of ['sms', 'mail', 'quiet', 'texts']) {
+      await page.locator(`[data-setting="${name}"]`).click()
+      await expect(page.locator('.dlg .ff').first()).toBeVisible()
+      await page.locator('.dlg-foot .btn-1').click()
+      await sound(page, `setting ${name}`)
+      await page.keyboard.press('Escape')
+    }
+    await sound(page, 'settings')
+  })
+
   test(`every office page at ${width}`, async ({ visit }) => {
     test.slow()
     const page = await visit(viewing)

@@ -21,7 +21,7 @@ export function onSignedOut(act: () => void): void {
 /** Keys of POSTs without an answer yet: the same words sent again are the same request. */
 const unanswered = new Map<string, string>()
 
-export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, options: Options = {}): Promise<Answer<T>> {
+export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options: Options = {}): Promise<Answer<T>> {
   const body = options.body === undefined ? undefined : JSON.stringify(options.body)
   const same = `${method} ${path} ${options.version ?? ''} ${body ?? ''}`
   const headers: Record<string, string> = { Accept: 'application/json' }

@@ -52,6 +52,18 @@ export type Account = Schemas['AccountView']
 export type AccountPage = Schemas['AccountPage']
 export type AccountWithPassword = Schemas['AccountWithPassword']
 
+export type SmsChannel = Schemas['SmsView']
+export type MailChannel = Schemas['MailView']
+export type QuietHours = Schemas['QuietView']
+export type Texts = Schemas['TextsView']
+export type MessageText = Schemas['TextView']
+export type Preview = Schemas['PreviewView']
+export type SettingVersion = Schemas['SettingVersion']
+export type Message = Schemas['MessageView']
+export type MessagePage = Schemas['MessagePage']
+export type Job = Schemas['JobView']
+export type JobPage = Schemas['JobPage']
+
 export type Notice = Schemas['NoticeView']
 export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count; stopped?: boolean }
 

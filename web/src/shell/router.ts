@@ -3,11 +3,12 @@ import { whoAmI } from '@/api/session'
 import { asProblem } from '@/api/problem'
 import { manifest as identity } from '@/capabilities/identity/manifest'
 import { manifest as opinions } from '@/capabilities/opinions/manifest'
+import { manifest as system } from '@/capabilities/system/manifest'
 import type { Session } from './session'
 import NotFoundPage from './NotFoundPage.vue'
 import StartPage from './StartPage.vue'
 
-export const manifests = [opinions, identity]
+export const manifests = [opinions, identity, system]
 
 export function makeRouter(session: Session): Router {
   const router = createRouter({
@@ -25,6 +26,7 @@ export function makeRouter(session: Session): Router {
     const arrive = () => {
       if (to.path === '/' && session.may('read_opinions')) return { name: 'ledger' }
       if (to.path === '/' && session.may('read_accounts')) return { name: 'accounts' }
+      if (to.path === '/' && session.may('manage_settings')) return { name: 'messages' }
       return to.meta.needs && !session.may(to.meta.needs) ? { name: 'start' } : true
     }
     if (session.me.value) return arrive()
