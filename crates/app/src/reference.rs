@@ -3,6 +3,7 @@
 
 use crate::identity::tables::{account, squad};
 use crate::messages::{MailSetting, SmsSetting, Texts};
+use crate::settings::Contact;
 use crate::settings::tables::setting;
 use crate::portal::map::District;
 use crate::store::{Reads, StoreError};
@@ -146,9 +147,10 @@ impl Reference {
             "hours" => self.hours = serde_json::from_str(value)?,
             "reopen_days" => self.reopen_days = serde_json::from_str(value)?,
             "district" => self.district = serde_json::from_str(value)?,
-            "hotline" => self.hotline = serde_json::from_str(value)?,
-            "hotline_hours" => self.hotline_hours = serde_json::from_str(value)?,
-            "window" => self.window = serde_json::from_str(value)?,
+            "contact" => {
+                let Contact { hotline, hotline_hours, window } = serde_json::from_str(value)?;
+                (self.hotline, self.hotline_hours, self.window) = (hotline, hotline_hours, window);
+            }
             "mail" => self.mail = serde_json::from_str(value)?,
             "sms" => self.sms = serde_json::from_str(value)?,
             "texts" => self.texts = serde_json::from_str(value)?,

@@ -4117,6 +4117,389 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where residents reach the bureau. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sets where residents reach the bureau. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The working hours. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sets the working hours. Clocks that run are worked out anew when they are looked at next. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HoursBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assignment rules. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sets the assignment rules, or only tries them on what came lately. What is assigned already stays where it is. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Tries the rules and changes nothing. */
+                    dry_run?: boolean;
+                };
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -4346,6 +4729,15 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "portal" | "hotline" | "visit" | "letter" | "consultation" | "import" | "open311";
+        /** @description A category a rule may name. */
+        Choice: {
+            /** @description Code. */
+            code: string;
+            /** @description A first level. */
+            major: boolean;
+            /** @description In Chinese. */
+            name: string;
+        };
         /** @enum {string} */
         ClockGroup: "overdue" | "today" | "soon" | "normal" | "suspended" | "done";
         /** @enum {string} */
@@ -4443,6 +4835,15 @@ export interface components {
         };
         /** @enum {string} */
         Colour: "on_time" | "yellow" | "red" | "suspended" | "closed";
+        /** @description What the portal shows; what is left out is not shown. */
+        Contact: {
+            /** @description Telephone. */
+            hotline?: string | null;
+            /** @description When somebody answers it, in the bureau's words. */
+            hotline_hours?: string | null;
+            /** @description Where residents can come in person. */
+            window?: string | null;
+        };
         /** @description A reporter, as far as they say. */
         ContactInput: {
             /**
@@ -4455,6 +4856,17 @@ export interface components {
              * @default null
              */
             phone: string | null;
+        };
+        /** @description As shown. */
+        ContactView: {
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description Telephone. */
+            hotline: string | null;
+            /** @description When somebody answers it. */
+            hotline_hours: string | null;
+            /** @description Where to come. */
+            window: string | null;
         };
         /** @description Which fact, what, why. */
         CorrectBody: {
@@ -4589,6 +5001,18 @@ export interface components {
             companions?: string[];
             /** @description In words. */
             text: string;
+        };
+        /** @description The hours of a year. */
+        HoursBody: {
+            /** @description Every day of a year is in exactly one. */
+            seasons: components["schemas"]["SeasonBody"][];
+        };
+        /** @description As shown. */
+        HoursView: {
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description In the order they were written. */
+            seasons: components["schemas"]["SeasonBody"][];
         };
         /** @description A page of notices. */
         InboxPage: {
@@ -4808,6 +5232,19 @@ export interface components {
             sent_at: string | null;
             /** @description Where it stands. */
             state: components["schemas"]["Coded_MessageState"];
+        };
+        /** @description An opinion that would go elsewhere. */
+        Moved: {
+            /** @description The squad by the rules as they are, if one matches. */
+            from: string | null;
+            /** @description Its number. */
+            number: string;
+            /** @description The rule tried that matches. */
+            rule: string | null;
+            /** @description Its first words. */
+            title: string;
+            /** @description The squad by the rules tried, if one matches. */
+            to: string | null;
         };
         /** @description A code with its Chinese name. */
         Named: {
@@ -5197,6 +5634,60 @@ export interface components {
             /** @description Such as 还剩2个工作日. */
             text: string;
         };
+        /** @description One rule as sent. */
+        RuleBody: {
+            /** @description Categories it is for, or whole first levels; none: any. */
+            categories: string[];
+            /** @description Beginnings of cell codes; none: anywhere. */
+            grids: string[];
+            /** @description Short, shown with every match. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The squad that gets it.
+             */
+            squad: string;
+        };
+        /** @description All of them, in order. */
+        RulesBody: {
+            /** @description The first that matches wins. */
+            rules: components["schemas"]["RuleBody"][];
+        };
+        /** @description The rules as shown. */
+        RulesView: {
+            /** @description Categories there are, each first level before what is below it. */
+            categories: components["schemas"]["Choice"][];
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description In order. */
+            rules: components["schemas"]["RuleView"][];
+            /** @description Squads there are. */
+            squads: components["schemas"]["NamedId"][];
+            trial: components["schemas"]["Trial"] | null;
+        };
+        /** @description One rule as shown. */
+        RuleView: {
+            /** @description Codes of categories, or of first levels. */
+            categories: string[];
+            /** @description Beginnings of cell codes. */
+            grids: string[];
+            /** @description Short. */
+            name: string;
+            /** @description The squad that gets it. */
+            squad: components["schemas"]["NamedId"];
+        };
+        /** @description One season. */
+        SeasonBody: {
+            /** @description First day, `MM-DD`. */
+            from: string;
+            /** @description Spans of a working day, in minutes from midnight: first, and first after. */
+            spans: [
+                number,
+                number
+            ][];
+            /** @description Last day, `MM-DD`; before `from` where it reaches over New Year. */
+            to: string;
+        };
         /**
          * @description How a mail server is spoken to.
          * @enum {string}
@@ -5344,6 +5835,15 @@ export interface components {
             /** Format: int64 */
             sequence: number | null;
             text: string;
+        };
+        /** @description What a trial found. */
+        Trial: {
+            /** @description Those that would go elsewhere. */
+            moved: number;
+            /** @description The newest of them. */
+            shown: components["schemas"]["Moved"][];
+            /** @description Opinions looked at: the newest that are sorted. */
+            tried_on: number;
         };
         /** @description To whom. */
         TryBody: {

@@ -21,6 +21,8 @@ use uuid::Uuid;
 
 /// Signs of the words a list shows.
 const TITLE_MAX: usize = 36;
+/// Other servers read a changed setting within half a second.
+const WAKE_AFTER_MS: i64 = 2000;
 /// Last digits of a number that lists are asked for.
 pub const NUMBER_TAIL: usize = 4;
 /// `due_at` of what has no running clock: the last instant of the year 9999, because the databases sort NULL differently.
@@ -130,6 +132,16 @@ pub fn apply(act: &mut Act, reference: &Reference, before: Before<'_>, outcome: 
     put_facts(act, &opinion, &facts, entry)?;
     announce(act, reference, &opinion, &facts, name);
     Ok(Applied { opinion, digest, new: facts, facts: Value::Array(journal), next_alarm })
+}
+
+/// A setting that clocks count by changes: every open opinion is looked at again a moment later, by when every server has
+/// read the new one.
+pub fn wake_clocks(act: &mut Act) {
+    let update = opinion::Entity::update_many()
+        .col_expr(opinion::Column::NextAlarmAt, Expr::value(act.now().0 + WAKE_AFTER_MS))
+        .filter(opinion::Column::BureauId.eq(act.bureau().id))
+        .filter(opinion::Column::Open.eq(true));
+    act.change("alarms of open opinions", update.into_query());
 }
 
 fn date(act: &Act, version: u32, outcome: &Outcome) -> Vec<Dated> {

@@ -34,6 +34,7 @@ fn office() -> OpenApiRouter<Desk> {
         .merge(crate::opinions::routes())
         .merge(crate::jobs::routes())
         .merge(crate::messages::routes())
+        .merge(crate::settings::routes())
 }
 
 fn api(entrances: Entrances) -> OpenApiRouter<Desk> {

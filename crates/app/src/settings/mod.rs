@@ -1,12 +1,16 @@
 //! Values a bureau sets for itself, each a document of its own type, changed whole by one act of the system administrator.
 //! Every version stays, with its author: `setting_version`.
 
+mod contact;
 mod history;
+mod hours;
+mod rules;
 pub mod tables;
 
+pub use contact::Contact;
 pub use history::{SettingVersion, history};
 
-use crate::act::Entry;
+use crate::act::{Act, Entry};
 use crate::desk::{Bureau, Desk};
 use crate::identity::{May, permission::ManageSettings};
 use crate::problem::{Field, Problem};
@@ -23,6 +27,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tables::{setting, setting_version};
+use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 /// One setting.
@@ -32,6 +37,11 @@ pub trait Setting: Clone + PartialEq + Serialize + DeserializeOwned + Default + 
 
     /// What is wrong with its form.
     fn check(&self) -> Vec<Field>;
+
+    /// What else changes with it.
+    fn beside(&self, _act: &mut Act) -> Result<(), Problem> {
+        Ok(())
+    }
 
     /// As the journal has it: without what is secret.
     fn open_part(&self) -> Value {
@@ -78,6 +88,7 @@ pub async fn change<T: Setting>(desk: &Desk, may: &mut May<ManageSettings>, expe
     if let Err(refusal) = decide(&before, &after, &may.clerk) {
         return Err(act.refuse("setting", subject, refused("system.change_setting".into(), version, digest(&before), &refusal)).await);
     }
+    after.beside(&mut act)?;
     let entry_id = Uuid::now_v7();
     let value = serde_json::to_string(&after).map_err(|_| Problem::internal())?;
     let (version, now) = (version as i32 + 1, act.now().0);
@@ -133,6 +144,14 @@ pub async fn create(desk: &Desk, bureau: &Arc<Bureau>, settings: &[(&str, Value)
     act.record(entry).await?;
     desk.reload().await?;
     Ok(())
+}
+
+/// Routes of the system administrator's settings.
+pub fn routes() -> OpenApiRouter<Desk> {
+    OpenApiRouter::new()
+        .routes(routes!(contact::show, contact::set))
+        .routes(routes!(hours::show, hours::set))
+        .routes(routes!(rules::show, rules::set))
 }
 
 fn digest<T: Setting>(value: &T) -> Sm3 {

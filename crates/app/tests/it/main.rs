@@ -22,6 +22,7 @@ mod plans;
 mod recipes;
 mod recipes_of_the_system;
 mod schema;
+mod settings;
 mod statements;
 mod story;
 mod unfinished_demo;

@@ -132,7 +132,7 @@ async fn office_call(house: &House, route: &str) -> Call {
             house.done("officer", &id, "handle", json!({ "text": "劝离", "after": [photo] })).await;
             call(route, Some("officer")).about("id", &photo)
         }
-        route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
+        route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels", " /api/v1/settings"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
         route if route.contains(" /api/v1/accounts") => account_call(house, route).await,
         other => panic!("{other} has no recipe in tests/it/recipes.rs: say how it succeeds"),
     }

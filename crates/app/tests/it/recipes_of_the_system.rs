@@ -56,6 +56,15 @@ pub async fn system_call(house: &House, route: &str) -> Call {
             gateway["accepted"] = unlike.into();
             set(gateway).await
         }
+        "PUT /api/v1/settings/contact" => set(json!({ "window": unlike })).await,
+        "PUT /api/v1/settings/hours" => {
+            let minute = u16::from_str_radix(&unlike[28..], 16).unwrap() % 400;
+            set(json!({ "seasons": [{ "from": "01-01", "to": "12-31", "spans": [[400 + minute, 800 + minute]] }] })).await
+        }
+        "PUT /api/v1/settings/rules" => {
+            let squad = house.get(ADMIN, path).await.body["squads"][0]["id"].clone();
+            set(json!({ "rules": [{ "name": &unlike[..20], "categories": ["street-order"], "grids": [], "squad": squad }] })).await
+        }
         "POST /api/v1/channels/{channel}/try" => {
             connect(house).await;
             call(route, Some(ADMIN)).about("channel", "sms").json(json!({ "address": "13800001234" }))

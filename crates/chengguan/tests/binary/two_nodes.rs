@@ -200,7 +200,7 @@ async fn squads_people_and_settings_changed_on_one_node_are_in_force_on_the_othe
     let west = SquadId(uuid::Uuid::now_v7());
     create_squads(&place.desk, &place.bureau, &[Squad { id: west, parent: None, name: "西城中队".into() }]).await.unwrap();
     create_accounts(&place.desk, &place.bureau, vec![account("later", Role::SquadLeader, Some(west))]).await.unwrap();
-    create_settings(&place.desk, &place.bureau, &[("hotline", json!("0557-1234567"))]).await.unwrap();
+    create_settings(&place.desk, &place.bureau, &[("contact", json!({ "hotline": "0557-1234567" }))]).await.unwrap();
     let made = place.command(&["token", "create", "--account", "later", "--scope", "read", "--days", "3", "--json"]);
     assert_eq!(made.code, 0, "{}", made.err);
     let token = made.json()["token"].as_str().unwrap().to_owned();

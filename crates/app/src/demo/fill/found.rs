@@ -48,9 +48,7 @@ pub async fn found(desk: &Desk) -> Result<Founded, Problem> {
         ("hours", value(serde_json::to_value(hours))?),
         ("reopen_days", json!(REOPEN_DAYS)),
         ("district", value(serde_json::to_value(geometry::district()))?),
-        ("hotline", json!(named.hotline)),
-        ("hotline_hours", json!(named.hotline_hours)),
-        ("window", json!(named.window)),
+        ("contact", json!({ "hotline": named.hotline, "hotline_hours": named.hotline_hours, "window": named.window })),
     ];
     create_settings(desk, &bureau, &settings).await?;
     let people = accounts.into_iter().map(|account| account.login).zip(ids).collect();
