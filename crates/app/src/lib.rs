@@ -14,6 +14,7 @@ pub mod files;
 pub mod identity;
 pub mod idempotency;
 pub mod journal;
+pub mod open311;
 pub mod opinions;
 pub mod other_nodes;
 pub mod paging;

@@ -12,4 +12,5 @@ pub mod clock;
 pub mod day;
 pub mod ids;
 pub mod opinions;
+pub mod personal_data;
 pub mod refusal;

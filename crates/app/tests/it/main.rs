@@ -15,6 +15,7 @@ mod identity;
 mod imports;
 mod ledger;
 mod lists;
+mod open311;
 mod photos;
 mod plans;
 mod recipes;

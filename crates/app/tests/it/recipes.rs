@@ -48,7 +48,7 @@ impl House {
 
 const JSON: &str = "application/json";
 
-fn call(route: &str, who: Option<&'static str>) -> Call {
+pub fn call(route: &str, who: Option<&'static str>) -> Call {
     let (method, path) = route.split_once(' ').unwrap();
     Call { method: method.into(), path: path.into(), who, headers: Vec::new(), body: Vec::new() }
 }
@@ -60,12 +60,12 @@ impl Call {
         self
     }
 
-    fn about(mut self, name: &str, value: &str) -> Self {
+    pub fn about(mut self, name: &str, value: &str) -> Self {
         self.path = self.path.replace(&format!("{{{name}}}"), value);
         self
     }
 
-    fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
@@ -75,13 +75,13 @@ impl Call {
         self.header("content-type", JSON)
     }
 
-    fn form(mut self, fields: &[(&str, &str)]) -> Self {
+    pub fn form(mut self, fields: &[(&str, &str)]) -> Self {
         let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
         self.body = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&").into_bytes();
         self.header("content-type", "application/x-www-form-urlencoded")
     }
 
-    fn parts(mut self, fields: &[(&str, &str)], photo: Option<&str>) -> Self {
+    pub fn parts(mut self, fields: &[(&str, &str)], photo: Option<&str>) -> Self {
         for (name, value) in fields {
             self.body.extend(format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
         }
@@ -106,6 +106,7 @@ fn jpeg() -> Vec<u8> {
 pub async fn ready(house: &House, route: &str) -> Call {
     match route.split_once("/api/v1/opinions/{id}/") {
         Some((_, act)) => act_call(house, route, act).await,
+        None if route.contains(" /open311/") => crate::open311::recipe(house, route).await,
         None if route.contains(" /api/v1/portal/") || !route.contains(" /api/v1/") => resident_call(house, route).await,
         None => office_call(house, route).await,
     }
