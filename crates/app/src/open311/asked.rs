@@ -39,15 +39,15 @@ impl FromRequestParts<Desk> for Asked {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Problem> {
-        let asked = Self::of(parts, desk, Fields::default()).await?;
-        desk.limits().address(Rate::Question, asked.address).map_err(crate::identity::too_many)?;
-        Ok(asked)
+        Self::of(parts, desk, Fields::default()).await
     }
 }
 
 impl Asked {
     async fn of(parts: &mut Parts, desk: &Desk, body: Fields) -> Result<Self, Problem> {
         let Address(address) = Address::from_request_parts(parts, desk).await?;
+        // Requests, too: keys are not to be tried out.
+        desk.limits().address(Rate::Question, address).map_err(crate::identity::too_many)?;
         let query = Fields::parse(parts.uri.query().unwrap_or_default().as_bytes())?;
         let jurisdiction = [body.get("jurisdiction_id"), query.get("jurisdiction_id")].into_iter().find(|code| !code.is_empty());
         Ok(Self {

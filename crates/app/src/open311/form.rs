@@ -10,7 +10,6 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chengguan_words::{fill, problems};
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 
 /// Begins every address.
@@ -72,8 +71,8 @@ pub async fn in_form(mut request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Problem>() {
         Some(problem) => errors(format, &problem),
-        // Refused before any handler: a browser's form that came from elsewhere.
-        None if response.status() == StatusCode::FORBIDDEN => errors(format, &Problem::not_permitted()),
+        // Refused before any handler: a browser's form that came from elsewhere, an address that is not UTF-8.
+        None if !response.status().is_success() => errors(format, &Problem::new(response.status(), "malformed")),
         None => response,
     }
 }
@@ -118,7 +117,7 @@ fn errors(format: Format, problem: &Problem) -> Response {
     let mut response = Answer { format, root: "errors", item: "error", body }.into_response();
     *response.status_mut() = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if let Some(seconds) = problem.retry_after {
-        response.headers_mut().insert(header::RETRY_AFTER, Value::from(seconds).to_string().parse().unwrap_or(HeaderValue::from_static("1")));
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     response
 }
@@ -140,5 +139,11 @@ mod tests {
             assert_eq!(plain(path), Some((expected.to_owned(), format)), "{path}");
         }
         assert_eq!(plain("/api/v1/opinions.json"), None);
+    }
+
+    #[test]
+    fn too_many_questions_are_told_how_long_to_wait() {
+        let answer = errors(Format::Xml, &crate::identity::too_many(7));
+        assert_eq!((answer.status(), answer.headers()[header::RETRY_AFTER].to_str().unwrap()), (StatusCode::TOO_MANY_REQUESTS, "7"));
     }
 }

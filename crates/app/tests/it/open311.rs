@@ -1,5 +1,6 @@
 //! Open311: each call in both forms, what is tolerated, what is refused and how, and what is never told.
 
+mod samples;
 mod shown;
 
 use crate::harness::{Answer, House, house};
@@ -232,7 +233,7 @@ async fn questions_that_cannot_be_answered_say_how_to_ask() {
         ("services/nothing.json", 404), ("requests/QT-20260303-9999.json", 404), ("requests/%00.json", 404), ("tokens/12345.json", 404), ("nothing.json", 404), ("requests.html", 404),
         ("requests.json?jurisdiction_id=elsewhere", 404), ("requests.json?service_code=nothing", 404), ("requests.json?status=done", 400), ("requests.json?start_date=yesterday", 400),
         ("requests.json?start_date=2026-01-01&end_date=2025-12-31", 400), ("requests.json?start_date=2025-11-01&end_date=2026-02-01", 400), ("requests.json?page_size=1001", 400),
-        ("requests.json?page_size=0", 400), ("requests.json?page=102", 400), ("requests.json?updated_after=x", 400), ("requests.json?service_cod=1", 400), ("requests.json?start_date=%FF", 400), ("requests.json?service_code=%00", 404),
+        ("requests.json?page_size=0", 400), ("requests.json?page=102", 400), ("requests.json?updated_after=x", 400), ("requests.json?service_cod=1", 400), ("requests.json?start_date=%FF", 400), ("requests.json?service_code=%00", 404), ("requests/%FF.json", 400),
     ] {
         let answer = house.ask(path).await;
         assert_eq!((answer.status.as_u16(), answer.body[0]["code"].as_u64()), (status, Some(u64::from(status))), "{path}: {}", answer.body);
