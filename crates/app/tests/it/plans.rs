@@ -111,6 +111,10 @@ async fn what_is_near_an_opinion_is_found_by_its_cells_and_not_by_walking_the_mo
     let made = house.send(house.request("POST", "/api/v1/opinions", Some("operator")).body(axum::body::Body::from(body)).unwrap()).await.body;
     let database = house.database().await;
     only_indexes(&database).await;
+    if postgres().is_some() {
+        // For a single row every index costs the same, and the newest is taken: those of another question go.
+        database.execute_unprepared("DROP INDEX opinion_channel_received_at_id, opinion_channel_changed_at_id").await.unwrap();
+    }
     let path = format!("/api/v1/opinions/{}", made["opinion"]["id"].as_str().unwrap());
     let (_, statements) = noted(house.get("operator", &path)).await;
     let near = statements.iter().find(|statement| statement.sql.contains(r#""place_cell" IN"#)).expect("what is near is one statement");
