@@ -169,6 +169,15 @@ CREATE TABLE number_block (
   CONSTRAINT number_block_pkey PRIMARY KEY (bureau_id, day)
 );
 
+CREATE TABLE open311_key (
+  bureau_id integer NOT NULL,
+  key_hash bytea NOT NULL,
+  id uuid NOT NULL,
+  name character varying(60) NOT NULL,
+  created_at bigint NOT NULL,
+  CONSTRAINT open311_key_pkey PRIMARY KEY (bureau_id, key_hash)
+);
+
 CREATE TABLE opinion (
   bureau_id integer NOT NULL,
   id uuid NOT NULL,
@@ -211,9 +220,13 @@ CREATE TABLE opinion (
   due_at bigint NOT NULL,
   finish_due_at bigint,
   next_alarm_at bigint,
+  changed_at bigint DEFAULT 0 NOT NULL,
+  proposed_category character varying(60),
   CONSTRAINT opinion_pkey PRIMARY KEY (bureau_id, id)
 );
 CREATE INDEX opinion_category_received_at_id ON public.opinion USING btree (bureau_id, category, received_at, id);
+CREATE INDEX opinion_channel_changed_at_id ON public.opinion USING btree (bureau_id, channel, changed_at, id);
+CREATE INDEX opinion_channel_received_at_id ON public.opinion USING btree (bureau_id, channel, received_at, id);
 CREATE INDEX opinion_closed_at_id ON public.opinion USING btree (bureau_id, closed_at, id, kind, channel, urgency, approach, category);
 CREATE INDEX opinion_handler_id_open_due_at_id ON public.opinion USING btree (bureau_id, handler_id, open, due_at, id);
 CREATE INDEX opinion_merged_into ON public.opinion USING btree (bureau_id, merged_into);

@@ -179,6 +179,15 @@ CREATE TABLE "number_block" (
   PRIMARY KEY ("bureau_id", "day")
 );
 
+CREATE TABLE "open311_key" (
+  "bureau_id" integer NOT NULL,
+  "key_hash" blob(32) NOT NULL,
+  "id" uuid_text NOT NULL,
+  "name" varchar(60) NOT NULL,
+  "created_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "key_hash")
+);
+
 CREATE TABLE "opinion" (
   "bureau_id" integer NOT NULL,
   "id" uuid_text NOT NULL,
@@ -221,10 +230,16 @@ CREATE TABLE "opinion" (
   "due_at" integer NOT NULL,
   "finish_due_at" integer,
   "next_alarm_at" integer,
+  "changed_at" integer NOT NULL DEFAULT 0,
+  "proposed_category" varchar(60),
   PRIMARY KEY ("bureau_id", "id")
 );
 
 CREATE INDEX "opinion_category_received_at_id" ON "opinion" ("bureau_id", "category", "received_at", "id");
+
+CREATE INDEX "opinion_channel_changed_at_id" ON "opinion" ("bureau_id", "channel", "changed_at", "id");
+
+CREATE INDEX "opinion_channel_received_at_id" ON "opinion" ("bureau_id", "channel", "received_at", "id");
 
 CREATE INDEX "opinion_closed_at_id" ON "opinion" ("bureau_id", "closed_at", "id", "kind", "channel", "urgency", "approach", "category");
 

@@ -10,6 +10,7 @@ use sea_orm_migration::prelude::*;
 mod m20261124_000001_identity;
 mod m20261124_000002_journal;
 mod m20261124_000003_opinions;
+mod m20261124_000004_open311;
 mod m20261124_000010_messages;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000001_identity::Migration),
             Box::new(m20261124_000002_journal::Migration),
             Box::new(m20261124_000003_opinions::Migration),
+            Box::new(m20261124_000004_open311::Migration),
             Box::new(m20261124_000010_messages::Migration),
         ]
     }

@@ -286,9 +286,9 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
 
 /// Every table of a bureau; a test holds the list against the schema. The head first: whoever links entries holds it, and
 /// two who took entries and head in another order would wait for each other.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 20] = [
     "journal_head", "account", "attachment", "draft", "idempotency", "import_batch", "import_row", "job", "journal_entry", "message", "notice", "number_block",
-    "opinion", "opinion_fact", "session", "setting", "setting_version", "squad", "token",
+    "open311_key", "opinion", "opinion_fact", "session", "setting", "setting_version", "squad", "token",
 ];
 
 /// Takes a demo bureau whose fill was interrupted out of a database, so that it can be filled again. Any other is refused:

@@ -16,6 +16,7 @@ pub mod idempotency;
 pub mod jobs;
 pub mod journal;
 pub mod messages;
+pub mod open311;
 pub mod opinions;
 pub mod other_nodes;
 pub mod paging;

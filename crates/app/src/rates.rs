@@ -14,6 +14,10 @@ const KEYS_MAX: usize = 100_000;
 pub enum Rate {
     /// Opinions from one address: a family behind one router may have several things to say.
     Receive,
+    /// Requests of one address that holds another system's key: all its residents come from there.
+    System,
+    /// Questions of one address by Open311: a page of a thousand costs more than a receipt.
+    Question,
     /// Follow-up codes tried from one address: 60 random bits stay out of reach.
     Receipt,
     /// Photos from one address.
@@ -29,6 +33,8 @@ impl Rate {
         let minute = Duration::from_secs(60);
         match self {
             Self::Receive => (10, minute),
+            Self::System => (120, minute),
+            Self::Question => (120, minute),
             Self::Receipt => (30, minute),
             Self::Upload => (60, minute),
             Self::SignIn => (30, minute),

@@ -8,6 +8,7 @@ use chengguan_app::desk::{Bureau, Desk};
 use chengguan_app::identity::create_token;
 use chengguan_app::identity::setup::{NewAccount, NewBureau, create_accounts, create_bureau, create_settings};
 use chengguan_app::journal::{Verdict, export, verify_stored, verify_tables};
+use chengguan_app::open311::keys::create_key;
 use chengguan_app::opinions::import::{Options, Told, import};
 use chengguan_statute::access::Role;
 use chengguan_words::{commands as words, fill};
@@ -46,6 +47,13 @@ pub enum Errand {
         scope: String,
         /// Until it ends.
         days: u32,
+        /// Code of the bureau.
+        bureau: Option<String>,
+    },
+    /// Make a key for a system that speaks Open311.
+    Open311Key {
+        /// Which system.
+        name: String,
         /// Code of the bureau.
         bureau: Option<String>,
     },
@@ -101,6 +109,12 @@ impl Errand {
                 let bureau = bureau_of(desk, bureau.as_deref())?;
                 let token = create_token(desk, &bureau, &account, &scope, days).await.map_err(failure)?;
                 writeln!(out, "{}", if as_json { json!({ "token": token }).to_string() } else { token })?;
+                Ok(0)
+            }
+            Self::Open311Key { name, bureau } => {
+                let bureau = bureau_of(desk, bureau.as_deref())?;
+                let key = create_key(desk, &bureau, &name).await.map_err(failure)?;
+                writeln!(out, "{}", if as_json { json!({ "api_key": key }).to_string() } else { key })?;
                 Ok(0)
             }
             Self::Export { bureau } => {

@@ -38,6 +38,9 @@ enum Command {
     /// Tokens for programs.
     #[command(subcommand)]
     Token(commands::token::Token),
+    /// Keys for systems that speak Open311.
+    #[command(subcommand)]
+    Open311Key(commands::open311_key::Open311Key),
     /// Export or verify the journal.
     #[command(subcommand)]
     Journal(commands::journal::Journal),
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
             Command::Demo(demo) => demo.run(&place).await,
             Command::Openapi => commands::openapi(),
             Command::Token(token) => token.run(&place).await,
+            Command::Open311Key(key) => key.run(&place).await,
             Command::Journal(journal) => journal.run(&place).await,
             Command::Workday(workday) => workday.run(place.json),
             Command::Import(import) => import.run(&place).await,

@@ -12,5 +12,6 @@ pub mod clock;
 pub mod day;
 pub mod ids;
 pub mod opinions;
+pub mod personal_data;
 pub mod refusal;
 pub mod system;

@@ -4559,6 +4559,477 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open311/v2/discovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this interface is and where. */
+        get: {
+            parameters: {
+                query?: {
+                    jurisdiction_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Discovery"];
+                        "text/xml": components["schemas"]["Discovery"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests, newest first; with `updated_after`, in order of change. */
+        get: {
+            parameters: {
+                query?: {
+                    end_date?: string;
+                    extensions?: string;
+                    jurisdiction_id?: string;
+                    page?: number;
+                    page_size?: number;
+                    service_code?: string;
+                    service_request_id?: string;
+                    start_date?: string;
+                    status?: components["schemas"]["Status"];
+                    updated_after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequestView"][];
+                        "text/xml": components["schemas"]["RequestView"][];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sends a request. */
+        post: {
+            parameters: {
+                query?: {
+                    api_key?: string;
+                    jurisdiction_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": components["schemas"]["RequestForm"];
+                    "multipart/form-data": components["schemas"]["RequestForm"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SentView"][];
+                        "text/xml": components["schemas"]["SentView"][];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests/{service_request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a request stands, with what happened to it. */
+        get: {
+            parameters: {
+                query?: {
+                    jurisdiction_id?: string;
+                };
+                header?: never;
+                path: {
+                    service_request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequestView"][];
+                        "text/xml": components["schemas"]["RequestView"][];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every category. */
+        get: {
+            parameters: {
+                query?: {
+                    jurisdiction_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferedView"][];
+                        "text/xml": components["schemas"]["OfferedView"][];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services/{service_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked beyond the standard fields. */
+        get: {
+            parameters: {
+                query?: {
+                    jurisdiction_id?: string;
+                };
+                header?: never;
+                path: {
+                    service_code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefinitionView"];
+                        "text/xml": components["schemas"]["DefinitionView"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The request of a token. A wrong one and one that never was answer alike. */
+        get: {
+            parameters: {
+                query?: {
+                    jurisdiction_id?: string;
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenView"][];
+                        "text/xml": components["schemas"]["TokenView"][];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Open311Error"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4677,6 +5148,11 @@ export interface components {
              * @description The squad; left out, the rules find it.
              */
             squad?: string | null;
+        };
+        /** @description A question of the standard. */
+        AttributeView: {
+            /** @description Which. */
+            code: string;
         };
         /** @description The bureau as screens name it. */
         BureauName: {
@@ -4901,6 +5377,24 @@ export interface components {
         };
         /** @enum {string} */
         DayMark: "start" | "counted" | "skipped" | "due";
+        /** @description Further questions of a category: none yet. */
+        DefinitionView: {
+            /** @description Empty. */
+            attributes: components["schemas"]["AttributeView"][];
+            /** @description Which. */
+            service_code: string;
+        };
+        /** @description The discovery document of GeoReport. */
+        Discovery: {
+            /** @description When it last changed. */
+            changeset: string;
+            /** @description Whom to ask. */
+            contact: string;
+            /** @description One: this bureau's. */
+            endpoints: components["schemas"]["Endpoint"][];
+            /** @description How to come by a key. */
+            key_service: string;
+        };
         /** @description A district's places, as `/api/v1/map` gives them. Points are longitude, latitude in degrees. */
         District: {
             /** @description The boundary, a ring. */
@@ -4918,6 +5412,19 @@ export interface components {
         DraftToken: {
             /** @description Also set as a cookie. */
             draft: string;
+        };
+        /** @description One address of the interface. */
+        Endpoint: {
+            /** @description When it last changed. */
+            changeset: string;
+            /** @description Media types. */
+            formats: string[];
+            /** @description Which standard. */
+            specification: string;
+            /** @description `production`, or `test` for a demo. */
+            type: string;
+            /** @description What the addresses begin with. */
+            url: string;
         };
         /** @description How long and why. */
         ExtendBody: {
@@ -5278,6 +5785,15 @@ export interface components {
             standing: components["schemas"]["Coded_Standing"];
             title: string;
         };
+        /** @description A step, without words that anybody wrote. */
+        NoteView: {
+            /** @description When. */
+            datetime: string;
+            /** @description In Chinese. */
+            summary: string;
+            /** @description Which, as in the journal. */
+            type: components["schemas"]["FactName"];
+        };
         /** @description A body of an act that takes nothing. */
         Nothing: Record<string, never>;
         /** @enum {string} */
@@ -5299,6 +5815,33 @@ export interface components {
             read: boolean;
             /** @description The words. */
             text: string;
+        };
+        /** @description One of the standard's services. */
+        OfferedView: {
+            /** @description What belongs there. */
+            description: string;
+            /** @description The first level of the list. */
+            group: string;
+            /** @description To find it by. */
+            keywords: string;
+            /** @description No further questions are asked: definitions are empty. */
+            metadata: boolean;
+            /** @description A category's code with points for slashes, so that it stands in an address. */
+            service_code: string;
+            /** @description As shown. */
+            service_name: string;
+            /** @description `realtime`: the number is in the answer. */
+            type: string;
+        };
+        /** @description One error of the standard. */
+        Open311Error: {
+            /**
+             * Format: int32
+             * @description The HTTP status again.
+             */
+            code: number;
+            /** @description What is wrong and how to mend it, in Chinese. */
+            description: string;
         };
         /** @description An account to be. */
         OpenBody: {
@@ -5576,6 +6119,77 @@ export interface components {
             name: string | null;
             phone: string | null;
         };
+        /** @description What the standard's form holds. */
+        RequestForm: {
+            /** @description Not kept. */
+            account_id: string | null;
+            /** @description Not kept: this bureau numbers no addresses. */
+            address_id: string | null;
+            /** @description Where, in words; one of point and address must be there. */
+            address_string: string | null;
+            /** @description Of another system; it may stand in the address, too. */
+            api_key: string | null;
+            /** @description What is the matter, 1–4,000 signs. Without it, the name of what is reported. */
+            description: string | null;
+            /** @description Not kept. */
+            device_id: string | null;
+            /** @description Not kept: nothing is written to residents by mail. */
+            email: string | null;
+            /** @description How to call the reporter. */
+            first_name: string | null;
+            /** @description The bureau's code. */
+            jurisdiction_id: string | null;
+            /** @description Family name. */
+            last_name: string | null;
+            /**
+             * Format: double
+             * @description Degrees north, WGS-84.
+             */
+            lat: number | null;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            long: number | null;
+            /** @description A picture elsewhere; it is not fetched, the handler is told of it. */
+            media_url: string | null;
+            /** @description Where to reach them. */
+            phone: string | null;
+            /** @description One of those offered. */
+            service_code: string;
+        };
+        /** @description A request of the standard, with what happened to it. */
+        RequestView: {
+            /** @description As sent; null where somebody might be named in it. */
+            address: string | null;
+            address_id: string | null;
+            /** @description The squad that has it, else the bureau. */
+            agency_responsible: string;
+            /** @description As sent; null where somebody might be named in it. */
+            description: string | null;
+            /** @description When it is to be done; null until it is sorted. */
+            expected_datetime: string | null;
+            /** Format: double */
+            lat: number | null;
+            /** Format: double */
+            long: number | null;
+            /** @description Always null: photos wait for a person. */
+            media_url: string | null;
+            /** @description Beyond the standard: steps, oldest first; of a list only with `extensions=true`. */
+            notes: components["schemas"]["NoteView"][] | null;
+            requested_datetime: string;
+            /** @description The category it was sorted into; before that, the one it was sent as. */
+            service_code: string;
+            service_name: string;
+            service_notice: string | null;
+            service_request_id: string;
+            status: components["schemas"]["Status"];
+            /** @description Where it stands, in the bureau's words. */
+            status_notes: string;
+            /** @description When the newest step was recorded. */
+            updated_datetime: string;
+            zipcode: string | null;
+        };
         /** @description The reporter. */
         Revealed: {
             /** @description As given. */
@@ -5693,6 +6307,17 @@ export interface components {
          * @enum {string}
          */
         Security: "tls" | "starttls" | "none";
+        /** @description What the sending system is told. */
+        SentView: {
+            /** @description Always null: residents have no accounts. */
+            account_id: string | null;
+            /** @description How the reporter follows it up, with the receipt. */
+            service_notice: string;
+            /** @description The ledger number. */
+            service_request_id: string;
+            /** @description The receipt's follow-up code: a secret of the reporter, said this once. `tokens/{token}` leads to the request. */
+            token: string;
+        };
         /** @description One change. */
         SettingVersion: {
             /** @description When. */
@@ -5777,6 +6402,11 @@ export interface components {
         };
         /** @enum {string} */
         Standing: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged";
+        /**
+         * @description The two the standard knows.
+         * @enum {string}
+         */
+        Status: "open" | "closed";
         /** @description One day of the strip. */
         StripDay: {
             day: string;
@@ -5835,6 +6465,13 @@ export interface components {
             /** Format: int64 */
             sequence: number | null;
             text: string;
+        };
+        /** @description A token and its request. */
+        TokenView: {
+            /** @description The ledger number. */
+            service_request_id: string;
+            /** @description As sent. */
+            token: string;
         };
         /** @description What a trial found. */
         Trial: {

@@ -14,5 +14,7 @@ pub use story::Size;
 
 /// Opens the demo's accounts and nothing else anywhere.
 pub const PASSWORD: &str = "chengguan-demo-2026";
+/// Lets other systems send requests to the demo by Open311 (contracts.md), and to nothing else.
+pub const OPEN311_KEY: &str = "demo-open311";
 /// Seed of everything.
 pub const SEED: u64 = 2026;

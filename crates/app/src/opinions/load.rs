@@ -10,6 +10,8 @@ use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{ActedBy, Dated, Fact, Opinion};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, SelectStatement};
 use sea_orm::{ColumnTrait, Condition as Cond, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryTrait};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// An opinion as read: its row, its facts, and what they fold into.
 pub struct Loaded {
@@ -64,6 +66,23 @@ pub async fn by_row(reads: &mut (impl Reads + Send), row: opinion::Model) -> Res
         loaded.lead = Some(Box::new(whole(reads, row).await?));
     }
     Ok(loaded)
+}
+
+/// Opinions with their facts, in the order of their rows: one statement, without entries and leads.
+pub async fn by_rows(reads: &mut (impl Reads + Send), bureau: i32, rows: Vec<opinion::Model>) -> Result<Vec<Loaded>, StoreError> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = fact::Entity::find()
+        .filter(fact::Column::BureauId.eq(bureau))
+        .filter(fact::Column::OpinionId.is_in(rows.iter().map(|row| row.id)))
+        .order_by_asc(fact::Column::OpinionId)
+        .order_by_asc(fact::Column::Number);
+    let mut facts: HashMap<Uuid, Vec<fact::Model>> = HashMap::new();
+    for row in reads.all::<fact::Model>(select.into_query()).await? {
+        facts.entry(row.opinion_id).or_default().push(row);
+    }
+    rows.into_iter().map(|row| { let facts = facts.remove(&row.id).unwrap_or_default(); unfold(row, facts) }).collect()
 }
 
 async fn whole(reads: &mut (impl Reads + Send), row: opinion::Model) -> Result<Loaded, StoreError> {

@@ -78,6 +78,8 @@ pub struct Came {
     pub channel: Channel,
     /// The number the sending system gave it.
     pub source_id: Option<String>,
+    /// The category the sending system named, one of the bureau's.
+    pub proposed: Option<String>,
 }
 
 /// Checks an input and receives it. Gives the opinion's id and what to hand the reporter.
@@ -100,7 +102,7 @@ pub async fn receive(desk: &Desk, mut act: Act, reference: &Reference, input: &O
         None => return Err(Problem::invalid(vec![crate::files::unknown_photo("attachments")])),
     };
     let anonymous = input.anonymous.unwrap_or(contact.name.is_none() && contact.phone.is_none());
-    let asked = law::ReceiveAsked { kind, channel: came.channel, said: words, place, anonymous, photos, source_id: came.source_id, written_at: None };
+    let asked = law::ReceiveAsked { kind, channel: came.channel, said: words, place, anonymous, photos, source_id: came.source_id, written_at: None, proposed: came.proposed };
     let outcome = law::receive(&asked).map_err(|errors| Problem::invalid(errors.into_iter().map(|error| Field::new(error.path, error.code, &[])).collect()))?;
     let number = desk.numbers().next(desk, &bureau, act.now().day()).await?;
     let code = new_code(&bureau.short_code);
@@ -191,7 +193,7 @@ pub async fn intake(State(desk): State<Desk>, mut clerk: May<ReceiveOpinion>, Bo
             let input = OpinionInput { kind: asked.kind, text: asked.text, place: asked.place, contact: asked.contact, anonymous: asked.anonymous, attachments: asked.attachments };
             let (act, reference) = (clerk.begin(&desk), clerk.reference.clone());
             let holder = Holder::Account(clerk.clerk.account.0);
-            receive(&desk, act, &reference, &input, Came { channel, source_id }, Some(holder)).await?
+            receive(&desk, act, &reference, &input, Came { channel, source_id, proposed: None }, Some(holder)).await?
         }
     };
     let opinion = view::page_after(&desk, &clerk, id).await?.body;

@@ -91,9 +91,9 @@ pub fn create(act: &mut Act, reference: &Reference, id: OpinionId, number: Strin
 pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, code_hash: Sm3, contact: Contact, outcome: &Outcome) -> Result<(opinion::ActiveModel, Applied), Problem> {
     let (opinion, facts) = follow(act, reference, id, number, &[], date(act, 0, outcome))?;
     let (digest, journal) = digest(&[0; 32], &facts);
-    let (photos, source_id) = match &facts[0].fact {
-        Fact::Received { photos, source_id, .. } => (photos.len() as i32, source_id.clone()),
-        _ => (0, None),
+    let (photos, source_id, proposed) = match &facts[0].fact {
+        Fact::Received { photos, source_id, proposed, .. } => (photos.len() as i32, source_id.clone(), proposed.clone()),
+        _ => (0, None, None),
     };
     let mut row = opinion::ActiveModel {
         bureau_id: Set(act.bureau().id),
@@ -103,6 +103,7 @@ pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, 
         kind: Set(opinion.kind.code().into()),
         channel: Set(opinion.channel.code().into()),
         source_id: Set(source_id),
+        proposed_category: Set(proposed),
         contact_name: Set(contact.name.as_ref().map(|name| name.text.clone())),
         contact_phone: Set(contact.phone.as_ref().map(|phone| phone.text.clone())),
         contact_name_salt: Set(contact.name.as_ref().map(|name| name.salt.clone())),
@@ -231,6 +232,7 @@ fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Refere
     let finish = clocks(opinion, &now).into_iter().find(|clock| clock.clock == chengguan_statute::clock::ClockName::Finish);
     let due = clock.as_ref().filter(|clock| clock.colour != Colour::Suspended).and_then(|clock| clock.due.as_ref());
     row.version = Set(opinion.version as i32);
+    row.changed_at = Set(act.now().0);
     row.digest = Set(digest.to_vec());
     row.kind = Set(opinion.kind.code().into());
     row.title = Set(title(&opinion.said.text));

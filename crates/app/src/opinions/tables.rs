@@ -52,6 +52,8 @@ pub mod opinion {
         pub due_at: i64,
         pub finish_due_at: Option<i64>,
         pub next_alarm_at: Option<i64>,
+        pub changed_at: i64,
+        pub proposed_category: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

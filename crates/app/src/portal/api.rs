@@ -65,12 +65,13 @@ impl FromRequestParts<Desk> for Visitor {
     responses((status = 201, body = Received), (status = 400, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub async fn send(State(desk): State<Desk>, visitor: Visitor, headers: HeaderMap, Body(input): Body<OpinionInput>) -> Result<Response, Problem> {
     let draft = draft_of(&headers).map(draft_hash);
-    let (_, received) = receive_once(&desk, &visitor, &input, draft.as_deref()).await?;
+    let came = Came { channel: Channel::Portal, source_id: None, proposed: None };
+    let (_, received) = receive_once(&desk, &visitor, &input, came, draft.as_deref()).await?;
     Ok((StatusCode::CREATED, Json(received)).into_response())
 }
 
-/// Receives once, whatever is repeated.
-pub async fn receive_once(desk: &Desk, visitor: &Visitor, input: &OpinionInput, draft: Option<&[u8]>) -> Result<(OpinionId, Received), Problem> {
+/// Receives once, whatever is repeated: what residents say here, and what another system sends for them.
+pub async fn receive_once(desk: &Desk, visitor: &Visitor, input: &OpinionInput, came: Came, draft: Option<&[u8]>) -> Result<(OpinionId, Received), Problem> {
     let once = match visitor.once(desk).await? {
         Some(Found::Again(Some(answer))) => {
             let parsed = (serde_json::from_value(answer["id"].clone()), serde_json::from_value(answer["received"].clone()));
@@ -83,10 +84,10 @@ pub async fn receive_once(desk: &Desk, visitor: &Visitor, input: &OpinionInput, 
         Some(Found::First(once)) => Some(once),
         None => None,
     };
-    desk.limits().address(Rate::Receive, visitor.address).map_err(crate::identity::too_many)?;
+    let rate = if came.channel == Channel::Open311 { Rate::System } else { Rate::Receive };
+    desk.limits().address(rate, visitor.address).map_err(crate::identity::too_many)?;
     let act = desk.begin(&visitor.bureau, ActedBy::Resident, once);
     let reference = desk.reference(visitor.bureau.id);
-    let came = Came { channel: Channel::Portal, source_id: None };
     receive(desk, act, &reference, input, came, draft.map(Holder::Draft)).await
 }
 

@@ -50,6 +50,11 @@ impl Fields {
         self.0.get(name).and_then(Value::as_str).unwrap_or_default()
     }
 
+    /// Every name there is.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// The fields as a struct of texts.
     pub fn read<T: DeserializeOwned>(self) -> Result<T, Problem> {
         serde_json::from_value(Value::Object(self.0)).map_err(|_| unreadable())

@@ -20,6 +20,9 @@ mod visit;
 /// Drafts and their photos are dropped after this long (contracts.md: 24 h).
 pub const DRAFT_MS: i64 = 24 * 3_600_000;
 
+pub(crate) use fields::{FORM_BYTES_MAX, Fields, Sent};
+pub(crate) use receipt_page::absolute;
+
 use crate::desk::Desk;
 use crate::files::PHOTO_BYTES_MAX;
 use crate::problem::Problem;
@@ -105,5 +108,5 @@ async fn page_of(desk: &Desk, parts: &mut Parts, problem: Problem) -> Response {
 fn is_page(request: &Request) -> bool {
     let path = request.uri().path();
     let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    accepts.contains("text/html") && !["/api/", "/office", "/health/"].iter().any(|other| path.starts_with(other))
+    accepts.contains("text/html") && !["/api/", "/office", "/health/", "/open311/"].iter().any(|other| path.starts_with(other))
 }

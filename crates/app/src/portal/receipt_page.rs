@@ -55,7 +55,7 @@ pub async fn page(visit: &Visit, typed_code: &str, loaded: &Loaded, told: Option
         stage: stage(own, opinion),
         lead: lead_words(loaded, &today),
         code_groups: grouped(&code),
-        qr: address(&visit.headers, &frame.path).and_then(|address| Qr::of(&address)),
+        qr: absolute(&visit.headers, &frame.path).and_then(|address| Qr::of(&address)),
         number: loaded.row.number.clone(),
         title: loaded.row.title.clone(),
         place: place.or_else(|| own.place.as_ref().and_then(|place| place.grid.clone())),
@@ -84,8 +84,8 @@ pub async fn page(visit: &Visit, typed_code: &str, loaded: &Loaded, told: Option
     Ok(html(status, &page))
 }
 
-/// The absolute address to scan. Nothing where the request does not say a host.
-fn address(headers: &HeaderMap, path: &str) -> Option<String> {
+/// The absolute address of a path, to scan. Nothing where the request does not say a host.
+pub(crate) fn absolute(headers: &HeaderMap, path: &str) -> Option<String> {
     let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
     let host = text(header::HOST)?;
     let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':' | '[' | ']');

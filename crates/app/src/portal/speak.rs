@@ -11,7 +11,7 @@ use crate::idempotency::{KEY_MAX, Keyed};
 use crate::identity::cookie;
 use crate::opinions::attachments::picture;
 use crate::opinions::inputs::{self, PlaceInput, TEXT_MAX};
-use crate::opinions::receive::{ContactInput, OpinionInput, contact};
+use crate::opinions::receive::{Came, ContactInput, OpinionInput, contact};
 use crate::problem::{Field, Problem};
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartRejection;
@@ -21,7 +21,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use chengguan_proof::{Sm3, sm3};
 use chengguan_statute::ids::AttachmentId;
-use chengguan_statute::opinions::Kind;
+use chengguan_statute::opinions::{Channel, Kind};
 use chengguan_words::{fill, portal as words};
 use uuid::Uuid;
 
@@ -171,7 +171,8 @@ async fn send(visit: &Visit, form: &SpeakForm) -> Result<Response, Problem> {
         attachments: ids(form.attachment_ids()).into_iter().map(AttachmentId).collect(),
     };
     let draft = (!form.draft.is_empty()).then(|| draft_hash(&form.draft));
-    match receive_once(&visit.desk, &visitor, &input, draft.as_deref()).await {
+    let came = Came { channel: Channel::Portal, source_id: None, proposed: None };
+    match receive_once(&visit.desk, &visitor, &input, came, draft.as_deref()).await {
         Ok((_, received)) => go_on(&visit.path(&format!("/receipts/{}?told=sent", received.receipt))),
         Err(problem) if !problem.fields.is_empty() => {
             let errors = mends(&problem.fields);

@@ -32,6 +32,7 @@ pub fn wrapped(router: Router<Desk>, desk: Desk) -> Router {
         .layer(from_fn(keyed))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
+        .layer(from_fn(crate::open311::in_form))
         .layer(from_fn_with_state(desk.clone(), crate::portal::in_pages))
         .layer(from_fn_with_state(desk, of_bureau))
         .layer(from_fn(numbered))
@@ -52,7 +53,7 @@ async fn numbered(mut request: Request, next: Next) -> Response {
     }
     let status = response.status();
     // A follow-up code is a secret and stands in the path: it is not logged.
-    let shown = if path.contains("/receipts/") { "/…/receipts/…" } else { path.as_str() };
+    let shown = if ["/receipts/", "/tokens/", "/token/"].iter().any(|secret| path.contains(secret)) { "/…/receipts/…" } else { path.as_str() };
     if status.is_server_error() {
         tracing::error!(%method, path = shown, %status, request = number, "failed");
     } else {

@@ -43,7 +43,7 @@ fn api(entrances: Entrances) -> OpenApiRouter<Desk> {
         all = all.merge(office());
     }
     if entrances.portal {
-        all = all.merge(crate::portal::api_routes());
+        all = all.merge(crate::portal::api_routes()).merge(crate::open311::routes());
     }
     all
 }

@@ -2,6 +2,7 @@
 //! statements to it (`House::drop`); this one makes sure that there was something to hold.
 
 use crate::harness::house;
+use crate::recipes::By;
 use crate::{schema, statements};
 use axum::body::Body;
 use serde_json::json;
@@ -18,6 +19,7 @@ async fn the_main_story_touches_nearly_every_table_and_binds_one_bureau_each_tim
         assert_eq!(house.get("officer", path).await.status, 200, "{path}");
     }
     house.send(house.request("POST", "/api/v1/portal/drafts", None).body(Body::empty()).unwrap()).await;
+    house.call(&crate::open311::recipe(&house, "POST /open311/v2/requests").await, By::Itself).await;
     chengguan_app::chores::sweep(&house.desk, house.bureau.id, house.desk.now()).await.unwrap();
     house.journal().await;
     let untouched: Vec<&str> = schema::bureau_tables().iter().map(String::as_str).filter(|table| !statements::tables_seen().contains(*table)).collect();

@@ -18,13 +18,15 @@ fn answered<'a>(document: &'a Value, operation: &'a Value) -> &'a Value {
 /// Every GET that answers `items`, and whether it is whole in one answer.
 fn lists() -> Vec<(String, bool)> {
     let (document, whole) = (document(), list(include_str!("../unpaged-lists.txt")));
+    // GeoReport's lists are bare arrays with `page` and `page_size`; `open311.rs` holds them to their limit.
+    let ours = |(route, _): &(String, Value)| !route.contains(" /open311/");
     let of = |(route, operation): (String, Value)| {
         let schema = answered(&document, &operation);
         let bare = schema["type"] == "array";
         let paged = !schema["properties"]["items"].is_null();
         (route.starts_with("GET ") && (bare || paged)).then(|| (route.clone(), whole.contains_key(&route)))
     };
-    let found: Vec<_> = documented().into_iter().filter_map(of).collect();
+    let found: Vec<_> = documented().into_iter().filter(ours).filter_map(of).collect();
     assert!(found.len() >= 3 && whole.keys().all(|route| found.iter().any(|(other, _)| other == route)), "{found:?}");
     found
 }

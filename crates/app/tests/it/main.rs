@@ -17,6 +17,7 @@ mod imports;
 mod ledger;
 mod lists;
 mod messages;
+mod open311;
 mod photos;
 mod plans;
 mod recipes;

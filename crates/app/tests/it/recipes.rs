@@ -76,13 +76,13 @@ impl Call {
         self.header("content-type", JSON)
     }
 
-    fn form(mut self, fields: &[(&str, &str)]) -> Self {
+    pub fn form(mut self, fields: &[(&str, &str)]) -> Self {
         let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
         self.body = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&").into_bytes();
         self.header("content-type", "application/x-www-form-urlencoded")
     }
 
-    fn parts(mut self, fields: &[(&str, &str)], photo: Option<&str>) -> Self {
+    pub fn parts(mut self, fields: &[(&str, &str)], photo: Option<&str>) -> Self {
         for (name, value) in fields {
             self.body.extend(format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
         }
@@ -107,6 +107,7 @@ fn jpeg() -> Vec<u8> {
 pub async fn ready(house: &House, route: &str) -> Call {
     match route.split_once("/api/v1/opinions/{id}/") {
         Some((_, act)) => act_call(house, route, act).await,
+        None if route.contains(" /open311/") => crate::open311::recipe(house, route).await,
         None if route.contains(" /api/v1/portal/") || !route.contains(" /api/v1/") => resident_call(house, route).await,
         None => office_call(house, route).await,
     }

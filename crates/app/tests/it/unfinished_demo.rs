@@ -3,6 +3,7 @@
 use crate::harness::{house, postgres};
 use chengguan_app::chores::forget_unfinished_demo;
 use chengguan_app::identity::create_token;
+use chengguan_app::open311::keys::create_key;
 use chengguan_app::identity::setup::{NewAccount, NewBureau, create_accounts, create_bureau, create_settings};
 use chengguan_statute::access::Role;
 use sea_orm::{FromQueryResult, Statement};
@@ -29,6 +30,7 @@ async fn every_row_of_the_demo_goes_and_another_bureau_stays_whole() {
     let account = NewAccount { login: "operator".into(), name: "x".into(), squad: None, roles: vec![Role::Operator], password_hash: "none".into() };
     create_accounts(&house.desk, &demo, vec![account]).await.unwrap();
     create_token(&house.desk, &demo, "operator", "write", 3).await.unwrap();
+    create_key(&house.desk, &demo, "邻市平台").await.unwrap();
     assert!(forget_unfinished_demo(&house.desk, &house.bureau).await.is_err(), "a real bureau is never taken out");
     forget_unfinished_demo(&house.desk, &demo).await.unwrap();
     assert_eq!(house.desk.bureaus().len(), 1);

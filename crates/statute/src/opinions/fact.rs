@@ -197,6 +197,9 @@ pub enum Fact {
         /// When it was first written, where it was written elsewhere.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         written_at: Option<Instant>,
+        /// The category another system's form named. Sorting decides; until then nothing better is known.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        proposed: Option<String>,
     },
     /// 分类
     Sorted {

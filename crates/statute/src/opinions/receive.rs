@@ -40,6 +40,8 @@ pub struct ReceiveAsked {
     pub source_id: Option<String>,
     /// When it was first written, where it was written elsewhere: clocks run from when the bureau received it.
     pub written_at: Option<Instant>,
+    /// The category another system's form named, if it is one of the bureau's.
+    pub proposed: Option<String>,
 }
 
 /// One field that cannot be taken as it is; `code` has its words like the reason of a refusal.
@@ -73,8 +75,8 @@ pub fn receive(asked: &ReceiveAsked) -> Result<Outcome, Vec<FieldError>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let ReceiveAsked { kind, channel, said, place, anonymous, photos, source_id, written_at } = asked.clone();
-    Ok(Outcome::of(Fact::Received { kind, channel, said, place, anonymous, photos, source_id, written_at }, 4))
+    let ReceiveAsked { kind, channel, said, place, anonymous, photos, source_id, written_at, proposed } = asked.clone();
+    Ok(Outcome::of(Fact::Received { kind, channel, said, place, anonymous, photos, source_id, written_at, proposed }, 4))
 }
 
 #[cfg(test)]
@@ -92,6 +94,7 @@ mod tests {
             photos: photos(2),
             source_id: None,
             written_at: None,
+            proposed: None,
         }
     }
 

@@ -1,15 +1,17 @@
 //! Founding the demo bureau: its squads, people and settings, and the pool of drawn photos.
 
 use crate::demo::people::{self, DemoAccount};
-use crate::demo::{PASSWORD, categories, geometry};
+use crate::demo::{OPEN311_KEY, PASSWORD, categories, geometry};
 use chengguan_photos::drawn;
 use crate::desk::{Bureau, Desk};
 use crate::files::Stored;
 use crate::identity::hash_password;
 use crate::identity::setup::{NewAccount, NewBureau, create_accounts, create_bureau, create_settings, create_squads};
+use crate::open311;
 use crate::problem::Problem;
 use crate::reference::{REOPEN_DAYS, Squad};
 use chengguan_statute::ids::{AccountId, SquadId};
+use chengguan_words::commands as words;
 use serde_json::json;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -51,6 +53,7 @@ pub async fn found(desk: &Desk) -> Result<Founded, Problem> {
         ("contact", json!({ "hotline": named.hotline, "hotline_hours": named.hotline_hours, "window": named.window })),
     ];
     create_settings(desk, &bureau, &settings).await?;
+    open311::keys::keep(desk, &bureau, words::DEMO_SYSTEM, OPEN311_KEY).await?;
     let people = accounts.into_iter().map(|account| account.login).zip(ids).collect();
     Ok(Founded { bureau, people, squads })
 }

@@ -117,6 +117,7 @@ impl<'a> Hands<'a> {
             photos,
             source_id: story.source_id.clone(),
             written_at: None,
+            proposed: None,
         };
         let outcome = law::receive(&asked).map_err(|_| Problem::internal())?;
         let contact = story.reporter.as_ref().map_or_else(Contact::default, |reporter| Contact {

@@ -113,6 +113,7 @@ fn received(story: &Story) -> Dated {
         photos: pictures(&story.photos),
         source_id: story.source_id.clone(),
         written_at: None,
+        proposed: None,
     };
     Dated { number: 1, at: story.received_at, by: ActedBy::Resident, fact }
 }

@@ -178,7 +178,7 @@ pub fn check(row: Row, mapping: &Mapping, now: Instant) -> Result<Checked, Vec<W
     }
     match kind.filter(|_| fields.is_empty()) {
         Some(kind) => {
-            let asked = ReceiveAsked { kind, channel: Channel::Import, said, place, anonymous: true, photos: Vec::new(), source_id: Some(source_id.clone()), written_at };
+            let asked = ReceiveAsked { kind, channel: Channel::Import, said, place, anonymous: true, photos: Vec::new(), source_id: Some(source_id.clone()), written_at, proposed: None };
             Ok(Checked { source_id, asked })
         }
         None => Err(fields.into_iter().map(|field| wrong(field, &cell, mapping)).collect()),
