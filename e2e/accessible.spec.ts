@@ -91,7 +91,7 @@ for (const [width, viewing] of widths) {
     await expect(page.locator('.empty, .msgs .lr').first()).toBeVisible()
     await sound(page, 'messages that failed')
     await page.goto('/office/settings')
-    for (const name of ['sms', 'mail', 'quiet', 'texts']) {
+    for (const name of ['contact', 'hours', 'rules', 'sms', 'mail', 'quiet', 'texts']) {
       await page.locator(`[data-setting="${name}"]`).click()
       await expect(page.locator('.dlg .ff').first()).toBeVisible()
       await page.locator('.dlg-foot .btn-1').click()

@@ -56,8 +56,7 @@ async fn house(limited: bool) -> House {
     let hours = WorkingHours::all_year(&[(510, 720), (840, 1050)]);
     let category = json!({"code": "street/lamp", "name": "路灯", "major": "street", "major_name": "市容", "approach": "assist", "finish": limit, "finish_urgent": limit});
     let settings = [
-        ("hotline", json!("12319")),
-        ("window", json!("锦绣街18号一楼窗口")),
+        ("contact", json!({ "hotline": "12319", "window": "锦绣街18号一楼窗口" })),
         ("hours", json!(hours)),
         ("reopen_days", json!(15)),
         ("categories", json!([category])),

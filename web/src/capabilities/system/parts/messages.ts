@@ -24,3 +24,19 @@ export function minuteOf(text: string): number | null {
   const found = /^([01]?\d|2[0-3])[:\uff1a]([0-5]\d)$/.exec(text.trim())
   return found ? Number(found[1]) * 60 + Number(found[2]) : null
 }
+
+/** [[510, 720], [840, 1050]] → 8:30-12:00 14:00-17:30 */
+export function spansText(spans: [number, number][]): string {
+  return spans.map(([from, to]) => `${timeOf(from)}-${timeOf(to)}`).join(' ')
+}
+
+/** And back; nothing where it is no hours. 24:00 ends a day. */
+export function spansOf(text: string): [number, number][] | null {
+  const end = (written: string) => (/^24[:\uff1a]00$/.test(written) ? 1440 : minuteOf(written))
+  const parts = text.trim().split(/[\s,\uff0c\u3001]+/).filter(Boolean)
+  const spans = parts.map((part) => {
+    const [from, to, more] = part.split(/[-\u2013\u2014~]/)
+    return more === undefined && from && to ? [minuteOf(from), end(to)] : [null, null]
+  })
+  return spans.every(([from, to]) => from !== null && to !== null) ? (spans as [number, number][]) : null
+}

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { Clerk } from './clerk.ts'
+import { mouse } from './hands.ts'
+import { expect, test } from './server.ts'
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const field = (page: Page, name: string) => dialog(page).locator(`[data-field="${name}"]`)
+const save = (page: Page) => dialog(page).locator('.dlg-foot .btn-1')
+const begin = (page: Page, name: string) => page.locator(`[data-setting="${name}"]`).click()
+const line = (page: Page, name: string) => page.locator('.setlist > li').filter({ has: page.locator(`[data-setting="${name}"]`) })
+
+test('the telephone residents see is the one that was set', async ({ visit }) => {
+  const page = await visit()
+  await new Clerk(page, mouse).signIn('system-admin')
+  await page.goto('/office/settings')
+  await begin(page, 'contact')
+  await field(page, 'hotline').locator('input').fill('请打电话')
+  await save(page).click()
+  await expect(field(page, 'hotline').locator('.ff-e')).toContainText('电话写数字')
+  await field(page, 'hotline').locator('input').fill('0557-3021234')
+  await save(page).click()
+  await expect(line(page, 'contact')).toContainText('0557-3021234')
+  const resident = await visit()
+  await resident.goto('/')
+  await expect(resident.locator('body')).toContainText('0557-3021234')
+})
+
+test('rules are put in another order with the keyboard, tried, and kept', async ({ visit }) => {
+  const page = await visit()
+  await new Clerk(page, mouse).signIn('system-admin')
+  await page.goto('/office/settings')
+  await begin(page, 'rules')
+  const names = dialog(page).locator('[data-rule] [data-field$=".name"] input')
+  const first = await names.nth(0).inputValue()
+  await dialog(page).locator('[data-rule="0"] .rule-drag').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(names.nth(1)).toHaveValue(first)
+  await expect(dialog(page).locator('[data-rule="1"] .rule-drag')).toBeFocused()
+  await dialog(page).locator('[data-rule="0"] .rule-drag').dragTo(dialog(page).locator('[data-rule="1"]'))
+  await expect(names.nth(0)).toHaveValue(first)
+  const squad = dialog(page).locator('[data-rule="0"] select')
+  await squad.selectOption({ label: '西城中队' })
+  await dialog(page).getByRole('button', { name: '试一试' }).click()
+  await expect(dialog(page).getByRole('status').filter({ hasText: '拿最近分好类的' })).toContainText(/\d+件会派到别处/)
+  await names.nth(1).fill(first)
+  await save(page).click()
+  await expect(dialog(page).locator('#error-summary')).toContainText(`“${first}”用了两次`)
+  await names.nth(1).fill('R-99')
+  await save(page).click()
+  await expect(page.getByText('已记下：派单规则')).toBeVisible()
+  await expect(line(page, 'rules')).toContainText('丁一舟改过')
+})
+
+test('two who set the same thing: the second sees what the first set and loses nothing else', async ({ visit }) => {
+  const [one, two] = [await visit(), await visit()]
+  for (const page of [one, two]) {
+    await new Clerk(page, mouse).signIn('system-admin')
+    await page.goto('/office/settings')
+    await begin(page, 'hours')
+    await expect(field(page, 'seasons.0.spans').locator('input')).toHaveValue(/-/)
+  }
+  await field(one, 'seasons.0.spans').locator('input').fill('8:30')
+  await save(one).click()
+  await expect(field(one, 'seasons.0.spans').locator('.ff-e')).toContainText('时间写成')
+  await field(one, 'seasons.0.spans').locator('input').fill('8:30-12:00 13:30-17:00')
+  await save(one).click()
+  await expect(line(one, 'hours')).toContainText('8:30-12:00 13:30-17:00')
+  await field(two, 'seasons.0.spans').locator('input').fill('9:00-12:00')
+  await save(two).click()
+  await expect(dialog(two).getByRole('alert')).toContainText('有人刚改过')
+  await expect(field(two, 'seasons.0.spans').locator('input')).toHaveValue('8:30-12:00 13:30-17:00')
+  await field(two, 'seasons.0.spans').locator('input').fill('8:30-12:00 14:00-17:30')
+  await save(two).click()
+  await expect(line(two, 'hours')).toContainText('14:00-17:30')
+  await expect(line(two, 'hours')).toContainText('改过')
+})
