@@ -37,6 +37,7 @@ impl Secrets {
             Ok(text) => Self::of(text.trim()).ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} is no key", path.display()))),
             Err(why) if why.kind() == io::ErrorKind::NotFound => {
                 let key = bytes::<KEY_BYTES>();
+                std::fs::create_dir_all(folder)?;
                 write_new(&path, &hex(&key))?;
                 // Another process may have been first: whatever stands there is the key.
                 Self::of(std::fs::read_to_string(&path)?.trim()).ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} is no key", path.display())))
@@ -107,12 +108,13 @@ mod tests {
     #[test]
     fn only_its_owner_reads_the_key_and_a_spoilt_one_is_not_replaced() {
         use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        Secrets::open(folder.path()).unwrap();
-        let path = folder.path().join(FILE);
+        let parent = tempfile::tempdir().unwrap();
+        let folder = parent.path().join("made by opening");
+        Secrets::open(&folder).unwrap();
+        let path = folder.join(FILE);
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         std::fs::write(&path, "spoilt").unwrap();
-        assert!(Secrets::open(folder.path()).is_err());
+        assert!(Secrets::open(&folder).is_err());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "spoilt");
     }
 }
