@@ -9,6 +9,7 @@ use crate::identity::hash_password;
 use crate::identity::setup::{NewAccount, NewBureau, create_accounts, create_bureau, create_settings, create_squads};
 use crate::problem::Problem;
 use crate::reference::{REOPEN_DAYS, Squad};
+use chengguan_statute::accounts::SignInRules;
 use chengguan_statute::ids::{AccountId, SquadId};
 use serde_json::json;
 use std::collections::HashMap;
@@ -51,6 +52,8 @@ pub async fn found(desk: &Desk) -> Result<Founded, Problem> {
         ("hotline", json!(named.hotline)),
         ("hotline_hours", json!(named.hotline_hours)),
         ("window", json!(named.window)),
+        // Everybody tries the demo with the password printed; its own bureau asks for no telephone.
+        ("sign_in", value(serde_json::to_value(SignInRules { second_factor: false, ..SignInRules::default() }))?),
     ];
     create_settings(desk, &bureau, &settings).await?;
     let people = accounts.into_iter().map(|account| account.login).zip(ids).collect();
