@@ -23,6 +23,8 @@ export function makeRouter(session: Session): Router {
   router.beforeEach(async (to) => {
     if (to.meta.open) return true
     const arrive = () => {
+      // Nothing else answers before it is done.
+      if (session.me.value?.owed) return to.name === 'own-account' ? true : { name: 'own-account' }
       if (to.path === '/' && session.may('read_opinions')) return { name: 'ledger' }
       if (to.path === '/' && session.may('read_accounts')) return { name: 'accounts' }
       return to.meta.needs && !session.may(to.meta.needs) ? { name: 'start' } : true
