@@ -86,7 +86,7 @@ for (const [name, hand] of [['mouse', mouse], ['keyboard', keyboard]] as const) 
     await hand.press(sessions.getByRole('button', { name: '退出别处' }))
     await expect(sessions.getByRole('listitem')).toHaveCount(1)
     await phone.reload()
-    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('登录')
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('工作人员登录')
   })
 }
 
