@@ -1,7 +1,7 @@
 //! How the endpoints of one's own account succeed.
 
 use crate::harness::{House, PEOPLE};
-use crate::recipes::{By, Call, call};
+use crate::recipes::{Call, call};
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use chengguan_app::identity::code_of;
