@@ -80,6 +80,18 @@ for (const [width, viewing] of widths) {
     await page.goto('/office/accounts?q=nobody-is-called-so')
     await expect(page.locator('.empty')).toBeVisible()
     await sound(page, 'no account')
+    await page.goto('/office/own-account')
+    await expect(page.getByRole('heading', { name: '程序用的令牌' })).toBeVisible()
+    await sound(page, 'own account')
+    await page.getByRole('button', { name: '改密码', exact: true }).click()
+    await page.getByRole('button', { name: '开令牌…' }).click()
+    await page.getByRole('button', { name: '开令牌', exact: true }).click()
+    const factor = page.getByRole('region', { name: '动态口令' })
+    await factor.getByRole('button', { name: '开通动态口令…' }).click()
+    await factor.locator('input').fill('chengguan-demo-2026')
+    await factor.getByRole('button', { name: '开通动态口令', exact: true }).click()
+    await expect(factor.locator('.ownqr')).toBeVisible()
+    await sound(page, 'own account, with errors and a code to scan')
   })
 
   test(`messages and settings at ${width}`, async ({ visit }) => {

@@ -13,6 +13,8 @@ CREATE TABLE account (
   standing_reason text,
   created_at bigint NOT NULL,
   mail character varying(254),
+  password_since bigint,
+  second_factor_at bigint,
   CONSTRAINT account_pkey PRIMARY KEY (bureau_id, id)
 );
 CREATE UNIQUE INDEX account_login ON public.account USING btree (bureau_id, login);
@@ -255,10 +257,35 @@ CREATE TABLE opinion_fact (
   CONSTRAINT opinion_fact_pkey PRIMARY KEY (bureau_id, opinion_id, number)
 );
 
+CREATE TABLE past_password (
+  bureau_id integer NOT NULL,
+  account_id uuid NOT NULL,
+  until bigint NOT NULL,
+  password_hash text NOT NULL,
+  CONSTRAINT past_password_pkey PRIMARY KEY (bureau_id, account_id, until)
+);
+
+CREATE TABLE recovery_code (
+  bureau_id integer NOT NULL,
+  account_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (bureau_id, account_id, code_hash)
+);
+
 CREATE TABLE seaql_migrations (
   version character varying NOT NULL,
   applied_at bigint NOT NULL,
   CONSTRAINT seaql_migrations_pkey PRIMARY KEY (version)
+);
+
+CREATE TABLE second_factor (
+  bureau_id integer NOT NULL,
+  account_id uuid NOT NULL,
+  secret text,
+  last_step bigint NOT NULL,
+  pending text,
+  changed_at bigint NOT NULL,
+  CONSTRAINT second_factor_pkey PRIMARY KEY (bureau_id, account_id)
 );
 
 CREATE TABLE session (
@@ -268,9 +295,13 @@ CREATE TABLE session (
   created_at bigint NOT NULL,
   seen_at bigint NOT NULL,
   expires_at bigint NOT NULL,
+  id uuid,
+  agent character varying(300),
+  address character varying(40),
   CONSTRAINT session_pkey PRIMARY KEY (bureau_id, id_hash)
 );
 CREATE INDEX session_account_id ON public.session USING btree (bureau_id, account_id);
+CREATE UNIQUE INDEX session_id ON public.session USING btree (bureau_id, id);
 
 CREATE TABLE setting (
   bureau_id integer NOT NULL,
@@ -308,5 +339,9 @@ CREATE TABLE token (
   scope character varying(8) NOT NULL,
   created_at bigint NOT NULL,
   expires_at bigint NOT NULL,
+  id uuid,
+  name character varying(40),
   CONSTRAINT token_pkey PRIMARY KEY (bureau_id, token_hash)
 );
+CREATE INDEX token_account_id ON public.token USING btree (bureau_id, account_id);
+CREATE UNIQUE INDEX token_id ON public.token USING btree (bureau_id, id);

@@ -13,6 +13,8 @@ CREATE TABLE "account" (
   "standing_reason" text,
   "created_at" integer NOT NULL,
   "mail" varchar(254),
+  "password_since" integer,
+  "second_factor_at" integer,
   PRIMARY KEY ("bureau_id", "id")
 );
 
@@ -284,9 +286,34 @@ CREATE TABLE "opinion_fact" (
   PRIMARY KEY ("bureau_id", "opinion_id", "number")
 );
 
+CREATE TABLE "past_password" (
+  "bureau_id" integer NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "until" integer NOT NULL,
+  "password_hash" text NOT NULL,
+  PRIMARY KEY ("bureau_id", "account_id", "until")
+);
+
+CREATE TABLE "recovery_code" (
+  "bureau_id" integer NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "code_hash" blob(32) NOT NULL,
+  PRIMARY KEY ("bureau_id", "account_id", "code_hash")
+);
+
 CREATE TABLE "seaql_migrations" (
   "version" varchar NOT NULL PRIMARY KEY,
   "applied_at" integer NOT NULL
+);
+
+CREATE TABLE "second_factor" (
+  "bureau_id" integer NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "secret" text,
+  "last_step" integer NOT NULL,
+  "pending" text,
+  "changed_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "account_id")
 );
 
 CREATE TABLE "session" (
@@ -296,10 +323,15 @@ CREATE TABLE "session" (
   "created_at" integer NOT NULL,
   "seen_at" integer NOT NULL,
   "expires_at" integer NOT NULL,
+  "id" uuid_text,
+  "agent" varchar(300),
+  "address" varchar(40),
   PRIMARY KEY ("bureau_id", "id_hash")
 );
 
 CREATE INDEX "session_account_id" ON "session" ("bureau_id", "account_id");
+
+CREATE UNIQUE INDEX "session_id" ON "session" ("bureau_id", "id");
 
 CREATE TABLE "setting" (
   "bureau_id" integer NOT NULL,
@@ -337,5 +369,11 @@ CREATE TABLE "token" (
   "scope" varchar(8) NOT NULL,
   "created_at" integer NOT NULL,
   "expires_at" integer NOT NULL,
+  "id" uuid_text,
+  "name" varchar(40),
   PRIMARY KEY ("bureau_id", "token_hash")
 );
+
+CREATE INDEX "token_account_id" ON "token" ("bureau_id", "account_id");
+
+CREATE UNIQUE INDEX "token_id" ON "token" ("bureau_id", "id");

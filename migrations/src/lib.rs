@@ -12,6 +12,7 @@ mod m20261124_000002_journal;
 mod m20261124_000003_opinions;
 mod m20261124_000004_open311;
 mod m20261124_000010_messages;
+mod m20261124_000021_own_account;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_opinions::Migration),
             Box::new(m20261124_000004_open311::Migration),
             Box::new(m20261124_000010_messages::Migration),
+            Box::new(m20261124_000021_own_account::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ mod jobs;
 
 pub use jobs::*;
 
+use crate::identity::{Proof, Spent};
 use crate::identity::tables::{account, session};
 use crate::desk::{Bureau, Desk};
 use crate::idempotency::{KEPT_MS, idempotency};
@@ -43,21 +44,30 @@ pub enum Opening {
     Opened,
     /// Wrong passwords locked the account meanwhile, until then.
     Locked(Instant),
+    /// The code was used meanwhile.
+    Used,
     /// The account was disabled meanwhile, or its password is another.
     Shut,
 }
 
 /// A new session after a right password; forgets the wrong ones. `checked` is the hash that password fitted: what was
 /// taken from the account while it was compared opens nothing.
-pub async fn open_session(desk: &Desk, row: session::Model, checked: &str) -> Result<Opening, StoreError> {
+pub async fn open_session(desk: &Desk, row: session::Model, checked: &str, proof: Option<Proof>) -> Result<Opening, StoreError> {
     let (bureau, account) = (row.bureau_id, row.account_id);
-    let (turn, found) = lock_account(desk, bureau, account).await?;
+    let (mut turn, found) = lock_account(desk, bureau, account).await?;
     if let Some(until) = found.locked_until.filter(|until| *until > row.created_at) {
         return Ok(Opening::Locked(Instant(until)));
     }
-    if found.disabled_at.is_some() || found.password_hash != checked {
+    if found.disabled_at.is_some() || found.password_hash != checked || found.second_factor_at.is_some() != proof.is_some() {
         return Ok(Opening::Shut);
     }
+    let spent = match proof {
+        None => None,
+        Some(proof) => match proof.spend(&mut turn, bureau, account).await? {
+            None => return Ok(Opening::Used),
+            spent => spent,
+        },
+    };
     let mut set = insert(session::ActiveModel {
         bureau_id: Set(row.bureau_id),
         id_hash: Set(row.id_hash),
@@ -65,7 +75,15 @@ pub async fn open_session(desk: &Desk, row: session::Model, checked: &str) -> Re
         created_at: Set(row.created_at),
         seen_at: Set(row.seen_at),
         expires_at: Set(row.expires_at),
+        id: Set(row.id),
+        agent: Set(row.agent),
+        address: Set(row.address),
     });
+    match spent {
+        Some(Spent::Step(update)) => set.push(None, update),
+        Some(Spent::Code(delete)) => set.push(None, delete),
+        None => {}
+    }
     let forget = account::ActiveModel {
         bureau_id: Set(bureau),
         id: Set(account),
@@ -286,9 +304,9 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
 
 /// Every table of a bureau; a test holds the list against the schema. The head first: whoever links entries holds it, and
 /// two who took entries and head in another order would wait for each other.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 23] = [
     "journal_head", "account", "attachment", "draft", "idempotency", "import_batch", "import_row", "job", "journal_entry", "message", "notice", "number_block",
-    "open311_key", "opinion", "opinion_fact", "session", "setting", "setting_version", "squad", "token",
+    "open311_key", "opinion", "opinion_fact", "past_password", "recovery_code", "second_factor", "session", "setting", "setting_version", "squad", "token",
 ];
 
 /// Takes a demo bureau whose fill was interrupted out of a database, so that it can be filled again. Any other is refused:

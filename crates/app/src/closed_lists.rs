@@ -49,6 +49,10 @@ closed_lists! {
     Act = codes!(opinions::Act);
     /// The acts on an account.
     AccountAct = codes!(accounts::Act);
+    /// What somebody signed in has to do before anything else.
+    Owed = codes!(accounts::Owed);
+    /// What a token may do.
+    TokenScope = crate::identity::TOKEN_SCOPES.to_vec();
     /// Whether somebody gets in with an account.
     AccountState = codes!(accounts::State);
     /// Every act a refusal may name: on an opinion, on an account, of the system administrator.
@@ -84,7 +88,7 @@ closed_lists! {
     /// Posts.
     Role = codes!(access::Role);
     /// How far a permission reaches.
-    Reach = vec!["squad", "bureau"];
+    Reach = vec!["own", "squad", "bureau"];
 }
 
 /// Each once: `not_permitted` is a reason everywhere.

@@ -121,6 +121,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// 403: something else has to be done first.
+    pub fn owed(owed: chengguan_statute::accounts::Owed) -> Self {
+        Self::new(StatusCode::FORBIDDEN, &format!("{}_owed", owed.code()))
+    }
+
     /// A problem of the closed list; `code` names its words.
     pub fn new(status: StatusCode, code: &str) -> Self {
         Self {

@@ -8,6 +8,7 @@ use crate::settings::tables::setting;
 use crate::portal::map::District;
 use crate::store::{Reads, StoreError};
 use chengguan_statute::access::{Clerk, Role};
+use chengguan_statute::accounts::SignInRules;
 use chengguan_statute::clock::{ClockName, Limit, LimitRow, WorkingHours};
 use chengguan_statute::ids::{AccountId, SquadId};
 use chengguan_statute::opinions::{Approach, Rule, Urgency};
@@ -110,6 +111,8 @@ pub struct Reference {
     pub texts: Texts,
     /// Hours in which no resident is sent a short message.
     pub quiet: Option<QuietHours>,
+    /// What is asked of passwords and sign-ins.
+    pub sign_in: SignInRules,
     by_account: HashMap<AccountId, usize>,
     by_squad: HashMap<SquadId, usize>,
     by_category: HashMap<String, usize>,
@@ -154,6 +157,7 @@ impl Reference {
             "mail" => self.mail = serde_json::from_str(value)?,
             "sms" => self.sms = serde_json::from_str(value)?,
             "texts" => self.texts = serde_json::from_str(value)?,
+            "sign_in" => self.sign_in = serde_json::from_str(value)?,
             "quiet" => self.quiet = serde_json::from_str(value)?,
             other => tracing::warn!(name = other, "a setting this release does not know; left alone"),
         }

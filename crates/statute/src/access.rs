@@ -67,6 +67,8 @@ words_of! {
         ReadJournal = "read_journal",
         /// See and change settings.
         ManageSettings = "manage_settings",
+        /// Keep one's own account: password, mail address, sessions, tokens, second factor.
+        OwnAccount = "own_account",
     }
 }
 words_of! {
@@ -103,6 +105,8 @@ words_of! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
+    /// Whoever asks, and nobody else.
+    Own,
     /// What belongs to the account's squad and the squads below it.
     Squad,
     /// The whole bureau.
@@ -128,7 +132,8 @@ pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
         Role::SecurityAdministrator => (Scope::Bureau, &[ReadAccounts, ManageAccounts]),
         Role::Auditor => (Scope::Bureau, &[ReadJournal]),
     };
-    permissions.iter().map(|permission| (*permission, scope)).collect()
+    let own = (Permission::OwnAccount, Scope::Own);
+    permissions.iter().map(|permission| (*permission, scope)).chain([own]).collect()
 }
 
 /// Takes in, sorts, sends on, and strikes off; handles nothing.
@@ -231,7 +236,7 @@ impl Clerk {
     /// Whether the permission covers something that belongs to `squad` (nothing: it belongs to no squad yet).
     pub fn may(&self, permission: Permission, squad: Option<SquadId>) -> bool {
         match self.scope(permission) {
-            None => false,
+            None | Some(Scope::Own) => false,
             Some(Scope::Bureau) => true,
             Some(Scope::Squad) => squad.is_some_and(|squad| self.squads.contains(&squad)),
         }
@@ -277,6 +282,7 @@ mod tests {
             for role in Role::ALL {
                 let reach = match clerk(&[*role]).scope(*permission) {
                     None => ".",
+                    Some(Scope::Own) => "own",
                     Some(Scope::Squad) => "squad",
                     Some(Scope::Bureau) => "bureau",
                 };

@@ -424,6 +424,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends every session of an account. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/reset-password": {
         parameters: {
             query?: never;
@@ -476,6 +559,89 @@ export interface paths {
                     };
                 };
                 412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/take-off-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a second factor off. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3736,6 +3902,718 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnAccount"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/change-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one's own mail address. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnMailBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnAccount"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one's own password. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordBody"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/confirm-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the key by its first code: it is asked for from now on, and recovery codes are said. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CodeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/create-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a token of one's own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TokenBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenOnce"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/end-other-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends every session of one's own but the one at hand. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/enrol-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to enrol: a new key, not in force before it is confirmed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnPasswordBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnrolView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/renew-recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in place of those before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnPasswordBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/sessions/{id}/end-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one of one's own sessions. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-account/tokens/{id}/revoke-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a token of one's own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/attachments": {
         parameters: {
             query?: never;
@@ -4500,6 +5378,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules on signing in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInRulesView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sets the rules on signing in. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInRulesBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInRulesView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -5035,7 +6037,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AccountAct: "open" | "change" | "disable" | "enable" | "unlock" | "reset-password";
+        AccountAct: "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes";
         /** @description An act and whether it can be done now. */
         AccountActView: {
             /** @description Which. */
@@ -5083,6 +6085,8 @@ export interface components {
             reason: string | null;
             /** @description Posts. */
             roles: components["schemas"]["Coded_Role"][];
+            /** @description A code is asked for at sign-in beside the password. */
+            second_factor: boolean;
             squad: components["schemas"]["NamedId"] | null;
             /** @description Whether somebody gets in with it. */
             state: components["schemas"]["Coded_AccountState"];
@@ -5098,6 +6102,8 @@ export interface components {
         AccountView: components["schemas"]["AccountRow"] & {
             /** @description What may be done with it. */
             acts: components["schemas"]["AccountActView"][];
+            /** @description Where it is signed in, the latest used first. */
+            sessions: components["schemas"]["SessionView"][];
         };
         /** @description A password made for somebody, said this once. */
         AccountWithPassword: {
@@ -5123,7 +6129,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "retry" | "resend" | "try";
+        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
         /** @enum {string} */
         Approach: "assist" | "manage" | "enforce";
         /** @description The question. */
@@ -5218,6 +6224,11 @@ export interface components {
         ClockGroup: "overdue" | "today" | "soon" | "normal" | "suspended" | "done";
         /** @enum {string} */
         ClockName: "sort" | "assign" | "accept" | "finish" | "verify";
+        /** @description A code from the telephone. */
+        CodeBody: {
+            /** @description Six digits. */
+            code: string;
+        };
         /** @description A code of a closed list with its Chinese name. */
         Coded_AccountState: {
             /** @enum {string} */
@@ -5425,6 +6436,17 @@ export interface components {
             type: string;
             /** @description What the addresses begin with. */
             url: string;
+        };
+        /** @description A key to put into an app, until a code of it confirms it. */
+        EnrolView: {
+            /** @description What the code to scan says (`otpauth:`). */
+            address: string;
+            /** @description To type where nothing scans. */
+            key: string;
+            /** @description See `view_box`. */
+            path: string;
+            /** @description The code to scan: its view box and its dark modules as an SVG path. */
+            view_box: string;
         };
         /** @description How long and why. */
         ExtendBody: {
@@ -5677,6 +6699,7 @@ export interface components {
             name: string;
             /** @description The platform's time. */
             now: string;
+            owed: components["schemas"]["Owed"] | null;
             /** @description Permission code to how far it reaches. */
             permissions: {
                 [key: string]: components["schemas"]["Reach"];
@@ -5894,6 +6917,56 @@ export interface components {
             number: string;
             title: string;
         };
+        /** @enum {string} */
+        Owed: "password" | "second_factor";
+        /** @description One's own account. */
+        OwnAccount: {
+            /** @description The articles what is asked rests on. */
+            grounds: components["schemas"]["Ground"][];
+            /**
+             * Format: int64
+             * @description Signed out after so many hours whatever happens.
+             */
+            hours: number;
+            /**
+             * Format: int64
+             * @description Signed out after so many minutes without a request.
+             */
+            idle_minutes: number;
+            /** @description What is typed at sign-in. */
+            login: string;
+            /** @description Where notices go by mail. */
+            mail: string | null;
+            /** @description As shown beside acts. */
+            name: string;
+            /** @description The password and what is asked of one. */
+            password: components["schemas"]["PasswordState"];
+            /** @description Posts in Chinese. */
+            posts: string[];
+            /** @description The second factor. */
+            second_factor: components["schemas"]["SecondFactorState"];
+            /** @description Where one is signed in, the latest used first. */
+            sessions: components["schemas"]["SessionView"][];
+            /** @description Own squad. */
+            squad: string | null;
+            /** @description Keys of one's own programs, newest first. */
+            tokens: components["schemas"]["TokenView"][];
+            /**
+             * Format: int32
+             * @description For `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A mail address. */
+        OwnMailBody: {
+            /** @description Empty ends the mails. */
+            mail: string;
+        };
+        /** @description One's own password. */
+        OwnPasswordBody: {
+            /** @description The present one. */
+            password: string;
+        };
         /** @description A page of the ledger. */
         Page: {
             /** @description How many match, bounded; on a further page what was counted on the first. */
@@ -5906,6 +6979,35 @@ export interface components {
             previous: string | null;
             /** @description The search stopped before the page was full: the filter is to be narrowed, or the search to go on from `next`. */
             stopped: boolean;
+        };
+        /** @description The present password and the one to be. */
+        PasswordBody: {
+            /** @description The one to be: as long and mixed as the rules say, at most 128 signs. */
+            new: string;
+            /** @description The present one. */
+            password: string;
+        };
+        /** @description The password and what is asked of one. */
+        PasswordState: {
+            /**
+             * Format: int32
+             * @description Fewest kinds of signs.
+             */
+            classes: number;
+            /** @description When another is due. */
+            due: string | null;
+            /**
+             * Format: int32
+             * @description Fewest signs.
+             */
+            min: number;
+            /**
+             * Format: int32
+             * @description None of so many before it.
+             */
+            remembered: number;
+            /** @description Since when it is one's own choice; nothing where it was made for one. */
+            since: string | null;
         };
         /** @description Somebody who may come along. */
         PersonView: {
@@ -6032,7 +7134,7 @@ export interface components {
             text: string | null;
         };
         /** @enum {string} */
-        Reach: "squad" | "bureau";
+        Reach: "own" | "squad" | "bureau";
         /** @description Which notices were read. */
         ReadBody: {
             /** @description Or all. */
@@ -6041,7 +7143,7 @@ export interface components {
             ids?: string[];
         };
         /** @enum {string} */
-        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
+        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
         /** @description A body of an act that takes a reason. */
         Reasoned: {
             /** @description Why. */
@@ -6094,6 +7196,11 @@ export interface components {
             opinion: string;
             /** @description The follow-up code: shown once, a bearer secret. */
             receipt: string;
+        };
+        /** @description Recovery codes, said this once. */
+        RecoveryCodes: {
+            /** @description Ten, each for one sign-in. */
+            codes: string[];
         };
         /** @description Everything at once. */
         ReferenceView: {
@@ -6302,6 +7409,15 @@ export interface components {
             /** @description Last day, `MM-DD`; before `from` where it reaches over New Year. */
             to: string;
         };
+        /** @description The second factor. */
+        SecondFactorState: {
+            /** @description The bureau wants one. */
+            demanded: boolean;
+            /** @description Recovery codes not used yet. */
+            recovery_codes: number;
+            /** @description Since when it is asked for. */
+            since: string | null;
+        };
         /**
          * @description How a mail server is spoken to.
          * @enum {string}
@@ -6317,6 +7433,26 @@ export interface components {
             service_request_id: string;
             /** @description The receipt's follow-up code: a secret of the reporter, said this once. `tokens/{token}` leads to the request. */
             token: string;
+        };
+        /** @description One session. */
+        SessionView: {
+            /** @description Where from, its end left out. */
+            address: string | null;
+            /** @description The one that asks. */
+            at_hand: boolean;
+            /** @description Browser and system, as far as the browser says. */
+            device: string;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Its last request, to the minute. */
+            seen: string;
+            /** @description Since when. */
+            since: string;
+            /** @description Ends then whatever happens. */
+            until: string;
         };
         /** @description One change. */
         SettingVersion: {
@@ -6334,6 +7470,58 @@ export interface components {
              * @description Which.
              */
             version: number;
+        };
+        /** @description The rules as sent. */
+        SignInRulesBody: {
+            /**
+             * Format: int32
+             * @description Fewest kinds of signs of a password: 1 to 4.
+             */
+            password_classes: number;
+            /**
+             * Format: int32
+             * @description Days after which another is due, 30 to 730; nothing where none ever is.
+             */
+            password_days?: number | null;
+            /**
+             * Format: int32
+             * @description Fewest signs of a password: 8 to 64.
+             */
+            password_min: number;
+            /**
+             * Format: int32
+             * @description A password is none of so many before it: 0 to 24.
+             */
+            passwords_remembered: number;
+            /** @description Everybody has a second factor. */
+            second_factor: boolean;
+        };
+        /** @description The rules as shown. */
+        SignInRulesView: {
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /**
+             * Format: int32
+             * @description Fewest kinds of signs of a password.
+             */
+            password_classes: number;
+            /**
+             * Format: int32
+             * @description Days after which another is due.
+             */
+            password_days: number | null;
+            /**
+             * Format: int32
+             * @description Fewest signs of a password.
+             */
+            password_min: number;
+            /**
+             * Format: int32
+             * @description A password is none of so many before it.
+             */
+            passwords_remembered: number;
+            /** @description Everybody has a second factor. */
+            second_factor: boolean;
         };
         /** @description Short messages as sent by the page. Without `key` the one there stays. */
         SmsBody: {
@@ -6466,12 +7654,44 @@ export interface components {
             sequence: number | null;
             text: string;
         };
-        /** @description A token and its request. */
-        TokenView: {
-            /** @description The ledger number. */
-            service_request_id: string;
-            /** @description As sent. */
+        /** @description A token to be. */
+        TokenBody: {
+            /**
+             * Format: int32
+             * @description Its life in days, 1 to 366.
+             */
+            days: number;
+            /** @description What it is for, 1–40 signs. */
+            name: string;
+            /** @description One's own password. */
+            password: string;
+            /** @description What it may do. */
+            scope: components["schemas"]["TokenScope"];
+        };
+        /** @description A token just made, said this once. */
+        TokenOnce: {
+            /** @description Its last instant. */
+            expires_at: string;
+            /** @description To put into the program; it is stored nowhere. */
             token: string;
+        };
+        /** @enum {string} */
+        TokenScope: "read" | "write";
+        /** @description A token. */
+        TokenView: {
+            /** @description When it was made. */
+            created_at: string;
+            /** @description Its last instant. */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description What it is for. */
+            name: string | null;
+            /** @description What it may do. */
+            scope: components["schemas"]["TokenScope"];
         };
         /** @description What a trial found. */
         Trial: {

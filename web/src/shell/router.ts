@@ -24,6 +24,8 @@ export function makeRouter(session: Session): Router {
   router.beforeEach(async (to) => {
     if (to.meta.open) return true
     const arrive = () => {
+      // Nothing else answers before it is done.
+      if (session.me.value?.owed) return to.name === 'own-account' ? true : { name: 'own-account' }
       if (to.path === '/' && session.may('read_opinions')) return { name: 'ledger' }
       if (to.path === '/' && session.may('read_accounts')) return { name: 'accounts' }
       if (to.path === '/' && session.may('manage_settings')) return { name: 'messages' }

@@ -14,7 +14,7 @@ export function me(account: 'operator' | 'officer' | 'squad-leader' = 'operator'
   const { person, post, roles, may } = mock.accounts[account]
   const found = reference.people.find((one) => one.id === person)!
   const squad = found.squad
-  return { account, name: found.name, post, squad, roles, permissions: Object.fromEntries(may.map((code: string) => [code, 'bureau'])), bureau: { code: 'demo', name: 'X', short_code: 'QT', demo: true }, inbox: 0, now: mock.now(), demo_clock: true, demo_clock_refused: null, id: person, may }
+  return { account, name: found.name, post, squad, roles, permissions: Object.fromEntries(may.map((code: string) => [code, 'bureau'])), bureau: { code: 'demo', name: 'X', short_code: 'QT', demo: true }, inbox: 0, now: mock.now(), owed: null, demo_clock: true, demo_clock_refused: null, id: person, may }
 }
 
 export function rows(): Row[] {

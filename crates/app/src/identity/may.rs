@@ -43,6 +43,7 @@ pub mod permission {
         HandBackOpinion, AcceptOpinion, AskResident, AnswerForResident, SuspendOpinion, ResumeOpinion, ExtendOpinion,
         UrgeOpinion, SuperviseOpinion, HandleOpinion, ReplyToOpinion, VerifyOpinion, RateForResident, ReopenOpinion,
         CloseOutOpinion, CorrectOwnFact, CorrectOpinion, ImportOpinions, ReadAccounts, ManageAccounts, ReadJournal, ManageSettings,
+        OwnAccount,
     );
 }
 
@@ -56,6 +57,8 @@ pub struct May<P> {
     pub reference: Arc<Reference>,
     /// How far the permission reaches.
     pub scope: Scope,
+    /// Key of the browser's session; nothing where a token asks, or no request does.
+    pub session: Option<Vec<u8>>,
     once: Option<Found>,
     permission: PhantomData<P>,
 }
@@ -64,7 +67,7 @@ impl<P: Needs> May<P> {
     /// For callers that are no request: the demo, a job. Checks the permission all the same.
     pub fn of(desk: &Desk, bureau: &Arc<Bureau>, clerk: Clerk) -> Option<Self> {
         let scope = clerk.scope(P::PERMISSION)?;
-        Some(Self { clerk, bureau: bureau.clone(), reference: desk.reference(bureau.id), scope, once: None, permission: PhantomData })
+        Some(Self { clerk, bureau: bureau.clone(), reference: desk.reference(bureau.id), scope, session: None, once: None, permission: PhantomData })
     }
 
     /// As an actor in facts and entries.
@@ -118,7 +121,8 @@ impl<P: Needs> FromRequestParts<Desk> for May<P> {
             None => None,
         };
         let reference = desk.reference(bureau.id);
-        Ok(Self { clerk: signed.clerk, bureau, reference, scope, once, permission: PhantomData })
+        let session = signed.session.map(|row| row.id_hash);
+        Ok(Self { clerk: signed.clerk, bureau, reference, scope, session, once, permission: PhantomData })
     }
 }
 

@@ -9,6 +9,8 @@ use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, Method, header, request::Parts};
 use chengguan_proof::sm3;
 use chengguan_statute::access::Clerk;
+use chengguan_statute::accounts::Owed;
+use chengguan_statute::day::Instant;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, FromQueryResult, IdenStatic, Iterable};
 use std::sync::Arc;
@@ -21,6 +23,16 @@ pub const IDLE_MS: i64 = 30 * 60_000;
 /// Signed out after so long whatever happens: one shift and its hand-over.
 pub const ABSOLUTE_MS: i64 = 12 * 3_600_000;
 
+/// What a session is for while its owner owes another password or a second factor: mending that, and leaving.
+const OPEN_WHILE_OWED: [&str; 6] = [
+    "/api/v1/me",
+    "/api/v1/session",
+    "/api/v1/own-account",
+    "/api/v1/own-account/change-password",
+    "/api/v1/own-account/enrol-second-factor",
+    "/api/v1/own-account/confirm-second-factor",
+];
+
 /// Somebody signed in.
 pub struct Signed {
     /// Who, with permissions.
@@ -31,6 +43,8 @@ pub struct Signed {
     pub session: Option<session::Model>,
     /// A token of scope `read`.
     pub read_only: bool,
+    /// What has to be done before anything else; a token owes nothing.
+    pub owed: Option<Owed>,
 }
 
 impl FromRequestParts<Desk> for Signed {
@@ -66,9 +80,14 @@ impl Signed {
         let in_time = |row: &session::Model| now.0 < row.expires_at && now.0 - row.seen_at < IDLE_MS;
         let row = row.filter(|row| in_time(&row.session)).ok_or_else(Problem::not_signed_in)?;
         crate::chores::touch(desk, &row.session, now).await?;
+        let reference = desk.reference(bureau.id);
+        let owed = reference.sign_in.owed(row.holder.password_since.map(Instant), row.holder.second_factor_at.is_some(), now);
+        if let Some(owed) = owed.filter(|_| !OPEN_WHILE_OWED.contains(&parts.uri.path())) {
+            return Err(Problem::owed(owed));
+        }
         let person = row.holder.person(row.session.account_id)?;
-        let clerk = desk.reference(bureau.id).clerk_of(&person).ok_or_else(Problem::not_signed_in)?;
-        Ok(Self { clerk, login: person.login, session: Some(row.session), read_only: false })
+        let clerk = reference.clerk_of(&person).ok_or_else(Problem::not_signed_in)?;
+        Ok(Self { clerk, login: person.login, session: Some(row.session), read_only: false, owed })
     }
 }
 
@@ -78,7 +97,7 @@ async fn by_token(desk: &Desk, bureau: &Bureau, secret: &str) -> Result<Signed, 
     let row = row.filter(|row| desk.now().0 < row.token.expires_at).ok_or_else(Problem::not_signed_in)?;
     let person = row.holder.person(row.token.account_id)?;
     let clerk = desk.reference(bureau.id).clerk_of(&person).ok_or_else(Problem::not_signed_in)?;
-    Ok(Signed { clerk, login: person.login, session: None, read_only: row.token.scope == "read" })
+    Ok(Signed { clerk, login: person.login, session: None, read_only: row.token.scope == "read", owed: None })
 }
 
 #[derive(FromQueryResult)]
@@ -101,26 +120,30 @@ struct OfToken {
 #[derive(FromQueryResult)]
 struct Holder {
     login: String,
-    name: String,
+    holder_name: String,
     squad_id: Option<Uuid>,
     roles: String,
     disabled_at: Option<i64>,
+    password_since: Option<i64>,
+    second_factor_at: Option<i64>,
 }
 
 impl Holder {
     fn person(self, id: Uuid) -> Result<Person, StoreError> {
-        Person::read(id, self.login, self.name, self.squad_id, &self.roles, self.disabled_at.is_some())
+        Person::read(id, self.login, self.holder_name, self.squad_id, &self.roles, self.disabled_at.is_some())
     }
 }
 
 /// A secret's row together with its account. Not from the snapshot: what was taken from somebody on another node is taken
 /// at once.
 fn with_account<C: ColumnTrait>(table: impl IdenStatic, columns: impl Iterator<Item = C>, key: C, bureau: i32, secret: &str) -> SelectStatement {
-    use account::Column::{BureauId, DisabledAt, Id, Login, Name, Roles, SquadId};
+    use account::Column::{BureauId, DisabledAt, Id, Login, Name, PasswordSince, Roles, SecondFactorAt, SquadId};
     let own = |column: &str| Expr::col((Alias::new(table.as_str()), Alias::new(column)));
     Query::select()
         .columns(columns.map(|column| (Alias::new(table.as_str()), column)))
-        .columns([Login, Name, SquadId, Roles, DisabledAt].map(|column| (account::Entity, column)))
+        .columns([Login, SquadId, Roles, DisabledAt, PasswordSince, SecondFactorAt].map(|column| (account::Entity, column)))
+        // A token has a name of its own.
+        .expr_as(Expr::col((account::Entity, Name)), Alias::new("holder_name"))
         .from(Alias::new(table.as_str()))
         .inner_join(
             account::Entity,

@@ -1,7 +1,9 @@
 //! Signing in and out, and who I am.
 
 use crate::chores::{self, Opening};
+use super::devices::{AGENT_MAX, masked};
 use super::password::verify_password;
+use super::second_factor::{self, Proof};
 use super::session::{ABSOLUTE_MS, SESSION_COOKIE, Signed, bureau_of};
 use super::tables::{account, session};
 use crate::closed_lists as closed;
@@ -16,7 +18,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chengguan_proof::{hex, sm3};
-use chengguan_statute::access::{Clerk, bundle};
+use chengguan_statute::access::{Clerk, Scope, bundle};
+use chengguan_statute::accounts::Owed;
 use chengguan_statute::day::Instant;
 use chengguan_words::{identity as words, of};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
@@ -99,6 +102,9 @@ pub struct Me {
     pub inbox: i64,
     /// The platform's time.
     pub now: String,
+    /// What has to be done before anything else.
+    #[schema(value_type = Option<closed::Owed>)]
+    pub owed: Option<String>,
     /// The clock is set by a file.
     pub demo_clock: bool,
     /// The instant its file last asked to go back to, which it does not.
@@ -133,23 +139,40 @@ pub async fn sign_in(State(desk): State<Desk>, Address(address): Address, reques
     let right = verify_password(&typed.password, stored).await;
     let Some(row) = row else { return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong_password")) };
     if !right {
-        return Err(wrong(&desk, &row, now).await?);
+        return Err(wrong(&desk, &row, now, "wrong_password").await?);
     }
-    open(&desk, &bureau, row, now).await
+    let proof = match (row.second_factor_at, typed.code.as_deref().map(str::trim).filter(|code| !code.is_empty())) {
+        (None, _) => None,
+        (Some(_), None) => return Err(Problem::new(StatusCode::UNAUTHORIZED, "code_wanted")),
+        (Some(_), Some(code)) => match second_factor::proof(&desk, &row, code, now).await? {
+            Some(proof) => Some(proof),
+            None => return Err(wrong(&desk, &row, now, "code_wrong").await?),
+        },
+    };
+    let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let place = Place { agent: agent.map(|agent| agent.chars().take(AGENT_MAX).collect()), address: masked(address) };
+    open(&desk, &bureau, row, now, proof, place).await
 }
 
-async fn wrong(desk: &Desk, row: &account::Model, now: Instant) -> Result<Problem, Problem> {
+/// Where somebody signs in.
+struct Place {
+    agent: Option<String>,
+    address: String,
+}
+
+/// Counts what was wrong; `code` names it.
+pub(super) async fn wrong(desk: &Desk, row: &account::Model, now: Instant, code: &str) -> Result<Problem, Problem> {
     let lock = |failed: i32| {
         let doubled = FIRST_LOCK_MS << (failed - FREE_TRIES).clamp(0, 10);
         (failed >= FREE_TRIES).then(|| now.plus_ms(doubled.min(LONGEST_LOCK_MS)))
     };
     Ok(match chores::count_failure(desk, row.bureau_id, row.id, now, lock).await? {
         Some(until) => locked(until, now),
-        None => Problem::new(StatusCode::UNAUTHORIZED, "wrong_password"),
+        None => Problem::new(StatusCode::UNAUTHORIZED, code),
     })
 }
 
-fn locked(until: Instant, now: Instant) -> Problem {
+pub(super) fn locked(until: Instant, now: Instant) -> Problem {
     let mut problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "locked");
     problem.retry_after = Some(((until.0 - now.0) / 1000 + 1) as u32);
     problem.detail = Some(crate::times::until(until, now));
@@ -161,7 +184,7 @@ pub fn too_many(seconds: u32) -> Problem {
     Problem { retry_after: Some(seconds), ..Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests") }
 }
 
-async fn open(desk: &Desk, bureau: &Arc<Bureau>, row: account::Model, now: Instant) -> Result<Response, Problem> {
+async fn open(desk: &Desk, bureau: &Arc<Bureau>, row: account::Model, now: Instant, proof: Option<Proof>, place: Place) -> Result<Response, Problem> {
     let secret = format!("{}.{}", bureau.short_code, hex(&crate::random::bytes::<32>()));
     let opened = session::Model {
         bureau_id: bureau.id,
@@ -170,16 +193,22 @@ async fn open(desk: &Desk, bureau: &Arc<Bureau>, row: account::Model, now: Insta
         created_at: now.0,
         seen_at: now.0,
         expires_at: now.0 + ABSOLUTE_MS,
+        id: Some(uuid::Uuid::now_v7()),
+        agent: place.agent,
+        address: Some(place.address),
     };
-    match chores::open_session(desk, opened, &row.password_hash).await? {
+    match chores::open_session(desk, opened, &row.password_hash, proof).await? {
         Opening::Opened => {}
         Opening::Locked(until) => return Err(locked(until, now)),
+        Opening::Used => return Err(wrong(desk, &row, now, "code_wrong").await?),
         Opening::Shut => return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong_password")),
     }
     // From the row itself: an account opened on another node a moment ago is not in the snapshot yet.
+    let reference = desk.reference(bureau.id);
+    let owed = reference.sign_in.owed(row.password_since.map(Instant), row.second_factor_at.is_some(), now);
     let person = Person::of(row)?;
-    let clerk = desk.reference(bureau.id).clerk_of(&person).ok_or_else(Problem::not_signed_in)?;
-    let me = describe(desk, bureau, &clerk, person.login).await?;
+    let clerk = reference.clerk_of(&person).ok_or_else(Problem::not_signed_in)?;
+    let me = describe(desk, bureau, &clerk, (person.login, owed)).await?;
     let mut response = Json(me).into_response();
     let cookie = format!("{SESSION_COOKIE}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}", ABSOLUTE_MS / 1000);
     let value = HeaderValue::from_str(&cookie).map_err(|_| Problem::internal())?;
@@ -203,13 +232,17 @@ pub async fn sign_out(State(desk): State<Desk>, signed: Signed) -> Result<Respon
 pub async fn me(State(desk): State<Desk>, signed: Signed, request: Request) -> Result<Json<Me>, Problem> {
     let (parts, _) = request.into_parts();
     let bureau = bureau_of(&parts)?;
-    Ok(Json(describe(&desk, &bureau, &signed.clerk, signed.login).await?))
+    Ok(Json(describe(&desk, &bureau, &signed.clerk, (signed.login, signed.owed)).await?))
 }
 
-async fn describe(desk: &Desk, bureau: &Bureau, clerk: &Clerk, login: String) -> Result<Me, Problem> {
+async fn describe(desk: &Desk, bureau: &Bureau, clerk: &Clerk, (login, owed): (String, Option<Owed>)) -> Result<Me, Problem> {
     let reference = desk.reference(bureau.id);
     let permissions = clerk.roles.iter().flat_map(|role| bundle(*role)).map(|(permission, _)| {
-        let scope = if clerk.may(permission, None) { "bureau" } else { "squad" };
+        let scope = match clerk.scope(permission) {
+            Some(Scope::Bureau) => "bureau",
+            Some(Scope::Squad) => "squad",
+            _ => "own",
+        };
         (permission.code().to_owned(), scope.to_owned())
     });
     let post = clerk.roles.first().map(|role| of(words::EVERY, &format!("role_{}", role.code())).to_owned());
@@ -225,6 +258,7 @@ async fn describe(desk: &Desk, bureau: &Bureau, clerk: &Clerk, login: String) ->
         bureau: BureauName::of(bureau),
         inbox: crate::opinions::unread(desk, bureau.id, clerk.account).await?,
         now: desk.now().to_rfc3339(),
+        owed: owed.map(|owed| owed.code().to_owned()),
         demo_clock: desk.clock().is_set(),
         demo_clock_refused: desk.clock().refused().map(|at| at.to_rfc3339()),
     })

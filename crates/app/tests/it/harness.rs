@@ -13,6 +13,7 @@ use chengguan_app::reference::Squad;
 use chengguan_app::server::{Entrances, router};
 use chengguan_app::store::Store;
 use chengguan_statute::access::Role;
+use chengguan_statute::accounts::SignInRules;
 use chengguan_statute::clock::{Limit, Unit, WorkingHours};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::SquadId;
@@ -123,6 +124,8 @@ fn settings(east: SquadId) -> Vec<(&'static str, Value)> {
         ("rules", json!([rule])),
         ("hours", serde_json::to_value(WorkingHours::all_year(&[(510, 720), (840, 1050)])).unwrap()),
         ("reopen_days", json!(15)),
+        // Tests of other things sign in with a password alone.
+        ("sign_in", serde_json::to_value(SignInRules { second_factor: false, ..SignInRules::default() }).unwrap()),
     ]
 }
 

@@ -2,12 +2,14 @@
 //! then walked, counted and refused like all others.
 
 use crate::harness::{Answer, House};
+use crate::recipes_of_ones_own::own_call;
 use crate::recipes_of_the_system::system_call;
 use axum::body::Body;
 use axum::http::{Request, header};
 use chengguan_app::identity::hash_password;
 use chengguan_app::identity::setup::{NewAccount, create_accounts};
 use chengguan_statute::access::Role;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 /// A request that succeeds.
@@ -133,7 +135,8 @@ async fn office_call(house: &House, route: &str) -> Call {
             house.done("officer", &id, "handle", json!({ "text": "劝离", "after": [photo] })).await;
             call(route, Some("officer")).about("id", &photo)
         }
-        route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels", " /api/v1/settings"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
+        route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels", " /api/v1/settings", " /api/v1/sign-in-rules"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
+        route if route.contains(" /api/v1/own-account") => own_call(house, route).await,
         route if route.contains(" /api/v1/accounts") => account_call(house, route).await,
         other => panic!("{other} has no recipe in tests/it/recipes.rs: say how it succeeds"),
     }
@@ -161,7 +164,11 @@ async fn account_call(house: &House, route: &str) -> Call {
             house.lock_account(&login).await;
             json!({})
         }
-        "reset-password" => json!({}),
+        "reset-password" | "end-sessions" => json!({}),
+        "take-off-second-factor" => {
+            house.database().await.execute_unprepared(&format!("UPDATE account SET second_factor_at = 1 WHERE login = '{login}'")).await.unwrap();
+            json!({ "reason": "手机丢了" })
+        }
         other => panic!("{other} has no recipe in tests/it/recipes.rs: say how it succeeds"),
     };
     let version = house.account(&id).await["version"].to_string();

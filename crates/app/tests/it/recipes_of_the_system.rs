@@ -50,6 +50,10 @@ pub async fn system_call(house: &House, route: &str) -> Call {
             let minute = u16::from_str_radix(&unlike[28..], 16).unwrap() % 1000;
             set(json!({ "from": 1200 + minute % 200, "until": minute })).await
         }
+        "PUT /api/v1/sign-in-rules" => {
+            let days = 30 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 700;
+            set(json!({ "second_factor": false, "password_min": 12, "password_classes": 2, "passwords_remembered": 5, "password_days": days })).await
+        }
         "PUT /api/v1/channels/mail" => set(json!({ "host": unlike, "port": 9, "security": "none", "from": "a@example.cn" })).await,
         "PUT /api/v1/channels/sms" => {
             let mut gateway = nobodys_gateway();

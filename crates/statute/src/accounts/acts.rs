@@ -13,6 +13,9 @@ pub fn standing_of_acts(account: &Account, desk: &Desk) -> Vec<ActStanding> {
             Act::Enable => may_enable(account, desk),
             Act::Unlock => may_unlock(account, desk),
             Act::ResetPassword => may_reset_password(account, desk),
+            Act::EndSessions => may_end_sessions(account, desk),
+            Act::TakeOffSecondFactor => may_take_off_second_factor(account, desk),
+            _ => return None, // Everybody's own.
         })
     };
     Act::ALL.iter().filter_map(|act| Some(ActStanding::of(*act, ask(*act)?))).collect()
@@ -25,7 +28,7 @@ mod tests {
 
     fn possible(account: &Account, clerk: &Clerk) -> Vec<Act> {
         let acts = standing_of_acts(account, &desk(clerk, 1));
-        assert_eq!(acts.iter().map(|standing| standing.act).collect::<Vec<_>>(), Act::ALL[1..]);
+        assert_eq!(acts.iter().map(|standing| standing.act).collect::<Vec<_>>(), Act::ALL[1..8]);
         acts.into_iter().filter(|standing| standing.reasons.is_empty()).map(|standing| standing.act).collect()
     }
 
@@ -36,10 +39,11 @@ mod tests {
         let able = account(&[Role::Officer]);
         let disabled = Account { disabled: true, ..able.clone() };
         for (situation, account, expected) in [
-            ("able", able.clone(), &[Change, Disable, ResetPassword][..]),
-            ("locked", locked(&able), &[Change, Disable, Unlock, ResetPassword]),
+            ("able", able.clone(), &[Change, Disable, ResetPassword, EndSessions][..]),
+            ("locked", locked(&able), &[Change, Disable, Unlock, ResetPassword, EndSessions]),
             ("disabled", disabled, &[Change, Enable]),
-            ("own", of(&clerk), &[]),
+            ("own", of(&clerk), &[EndSessions]),
+            ("with a second factor", Account { second_factor: true, ..able.clone() }, &[Change, Disable, ResetPassword, EndSessions, TakeOffSecondFactor]),
         ] {
             assert_eq!(possible(&account, &clerk), expected, "{situation}");
         }

@@ -22,6 +22,11 @@ impl Conditions {
         Self { act, reasons: Vec::new() }.need(desk.clerk.may(permission, None), || another_posts(permission))
     }
 
+    /// Nothing weighed yet: everybody may do it with their own account.
+    pub(super) fn own(act: Act) -> Self {
+        Self { act, reasons: Vec::new() }
+    }
+
     /// Weighs one condition.
     pub(super) fn need(mut self, holds: bool, otherwise: impl FnOnce() -> Reason) -> Self {
         if !holds {

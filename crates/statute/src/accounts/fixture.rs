@@ -37,12 +37,12 @@ pub fn profile(squad: bool, roles: &[Role]) -> Profile {
 
 /// Somebody of a squad with these posts.
 pub fn account(roles: &[Role]) -> Account {
-    Account { id: SOMEBODY, profile: profile(true, roles), disabled: false, locked_until: None }
+    Account { id: SOMEBODY, profile: profile(true, roles), disabled: false, locked_until: None, second_factor: false }
 }
 
 /// The account of whoever decides.
 pub fn of(clerk: &Clerk) -> Account {
-    Account { id: clerk.account, profile: profile(false, &clerk.roles), disabled: false, locked_until: None }
+    Account { id: clerk.account, profile: profile(false, &clerk.roles), disabled: false, locked_until: None, second_factor: false }
 }
 
 pub fn locked(account: &Account) -> Account {

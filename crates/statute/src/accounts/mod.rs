@@ -1,20 +1,25 @@
-//! Accounts of the bureau's people: opened, changed, disabled, enabled, unlocked, given a new password. One file per act
-//! decides; `conditions.rs` has what acts have in common.
+//! Accounts of the bureau's people: opened, changed, disabled, enabled, unlocked, given a new password; and what people do
+//! with their own. One file per act decides; `conditions.rs` has what acts have in common.
 //!
 //! Each act's file has two functions: the question "may this be done now?" and the decision that asks it first. The
 //! list beside every account asks the same question.
 
 mod acts;
 mod change;
+mod common_passwords;
 mod conditions;
 mod disable;
 mod enable;
+mod end_sessions;
 #[cfg(test)]
 mod fixture;
 mod form;
 mod open;
+mod own;
 mod refusal;
 mod reset_password;
+mod rules;
+mod take_off_second_factor;
 mod unlock;
 
 pub use acts::*;
@@ -22,10 +27,14 @@ pub use change::*;
 pub use conditions::another_posts;
 pub use disable::*;
 pub use enable::*;
+pub use end_sessions::*;
 pub use form::*;
 pub use open::*;
+pub use own::*;
 pub use refusal::*;
 pub use reset_password::*;
+pub use rules::*;
+pub use take_off_second_factor::*;
 pub use unlock::*;
 
 use crate::access::{Clerk, Role};
@@ -49,6 +58,28 @@ words_of! {
         Unlock = "unlock",
         /// 重置密码
         ResetPassword = "reset-password",
+        /// 全部退出: signs somebody out everywhere.
+        EndSessions = "end-sessions",
+        /// 停掉动态口令, of somebody who lost it.
+        TakeOffSecondFactor = "take-off-second-factor",
+        /// 改密码: one's own.
+        ChangePassword = "change-password",
+        /// 改邮箱: one's own.
+        ChangeMail = "change-mail",
+        /// 退出一处: of one's own.
+        EndSession = "end-session",
+        /// 退出别处: of one's own.
+        EndOtherSessions = "end-other-sessions",
+        /// 开令牌
+        CreateToken = "create-token",
+        /// 作废令牌
+        RevokeToken = "revoke-token",
+        /// 开通动态口令: a key is made.
+        EnrolSecondFactor = "enrol-second-factor",
+        /// 确认动态口令: the first code counts.
+        ConfirmSecondFactor = "confirm-second-factor",
+        /// 换备用码
+        RenewRecoveryCodes = "renew-recovery-codes",
     }
 }
 
@@ -98,6 +129,8 @@ pub struct Account {
     pub disabled: bool,
     /// Nobody gets in with it before this instant.
     pub locked_until: Option<Instant>,
+    /// A code is asked for at sign-in beside the password.
+    pub second_factor: bool,
 }
 
 impl Account {

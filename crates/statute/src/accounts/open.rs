@@ -17,7 +17,7 @@ pub fn may_open(profile: &Profile, taken: bool, desk: &Desk) -> Result<(), Refus
 pub fn open(id: AccountId, profile: Profile, taken: bool, desk: &Desk) -> Result<Outcome, Refusal> {
     let profile = profile.in_order();
     may_open(&profile, taken, desk)?;
-    Ok(Outcome::of(Account { id, profile, disabled: false, locked_until: None }, 3))
+    Ok(Outcome::of(Account { id, profile, disabled: false, locked_until: None, second_factor: false }, 3))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::identity::setup::{NewAccount, NewBureau, create_accounts, create_bure
 use crate::open311;
 use crate::problem::Problem;
 use crate::reference::{REOPEN_DAYS, Squad};
+use chengguan_statute::accounts::SignInRules;
 use chengguan_statute::ids::{AccountId, SquadId};
 use chengguan_words::commands as words;
 use serde_json::json;
@@ -51,6 +52,8 @@ pub async fn found(desk: &Desk) -> Result<Founded, Problem> {
         ("reopen_days", json!(REOPEN_DAYS)),
         ("district", value(serde_json::to_value(geometry::district()))?),
         ("contact", json!({ "hotline": named.hotline, "hotline_hours": named.hotline_hours, "window": named.window })),
+        // Everybody tries the demo with the password printed; its own bureau asks for no telephone.
+        ("sign_in", value(serde_json::to_value(SignInRules { second_factor: false, ..SignInRules::default() }))?),
     ];
     create_settings(desk, &bureau, &settings).await?;
     open311::keys::keep(desk, &bureau, words::DEMO_SYSTEM, OPEN311_KEY).await?;

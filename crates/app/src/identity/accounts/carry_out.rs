@@ -4,6 +4,7 @@ use super::refusals::{journal_name, refused};
 use super::store::{self, Locked, Written, digest};
 use crate::act::{Act, Entry};
 use crate::desk::Desk;
+use crate::identity::second_factor;
 use crate::identity::tables::account;
 use crate::identity::{May, permission::ManageAccounts};
 use crate::opinions::said::veiled;
@@ -11,6 +12,7 @@ use crate::problem::Problem;
 use crate::server::IfMatch;
 use chengguan_statute::accounts::{self as law, Outcome, Refusal};
 use chengguan_statute::ids::AccountId;
+use chengguan_statute::opinions::Said;
 use serde_json::{Value, json};
 
 /// What an act does beside changing the account's row.
@@ -20,6 +22,10 @@ pub struct Beside {
     pub written: Written,
     /// Signs the person out everywhere.
     pub ends_sessions: bool,
+    /// Forgets second factor and recovery codes.
+    pub drops_second_factor: bool,
+    /// Why, where the account does not keep it.
+    pub reason: Option<Said>,
     /// Ends the keys of programs, too.
     pub ends_tokens: bool,
     /// An answer that cannot be made again for a repeat of the request.
@@ -56,7 +62,10 @@ pub async fn carry_out(
     }
     let after = store::update(&mut act, &row, &outcome.account, beside.written)?;
     if beside.ends_sessions {
-        store::end_sessions(&mut act, &row);
+        store::end_sessions(&mut act, &row, None);
+    }
+    if beside.drops_second_factor {
+        second_factor::forget(&mut act, &row);
     }
     if beside.ends_tokens {
         store::end_tokens(&mut act, &row);
@@ -90,7 +99,7 @@ fn payload(before: &law::Account, outcome: &Outcome, beside: &Beside) -> Value {
     if !changed.is_empty() {
         payload = json!({ "changed": changed, "squad": new.squad, "roles": new.roles });
     }
-    if let Some(reason) = &beside.written.reason {
+    if let Some(reason) = beside.written.reason.as_ref().or(beside.reason.as_ref()) {
         payload["reason"] = veiled(json!(reason));
     }
     payload

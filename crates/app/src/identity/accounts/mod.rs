@@ -11,7 +11,9 @@ mod refusals;
 mod store;
 mod view;
 
-pub(super) use store::insert_account;
+pub(super) use refusals::{journal_name, refused};
+pub(super) use store::{Written, account_of, by_id, digest, end_sessions, insert_account, update};
+pub(super) use view::role_named;
 
 use crate::desk::Desk;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -26,4 +28,6 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(acts::enable::enable))
         .routes(routes!(acts::unlock::unlock))
         .routes(routes!(acts::reset_password::reset_password))
+        .routes(routes!(acts::end_sessions::end_sessions))
+        .routes(routes!(acts::take_off_second_factor::take_off_second_factor))
 }

@@ -28,5 +28,16 @@ pub fn journal_name(act: Act) -> &'static str {
         Act::Enable => "enable_account",
         Act::Unlock => "unlock_account",
         Act::ResetPassword => "reset_password",
+        Act::EndSessions => "end_sessions",
+        Act::TakeOffSecondFactor => "take_off_second_factor",
+        Act::ChangePassword => "change_password",
+        Act::ChangeMail => "change_mail",
+        Act::EndSession => "end_session",
+        Act::EndOtherSessions => "end_other_sessions",
+        Act::CreateToken => "create_token",
+        Act::RevokeToken => "revoke_token",
+        Act::EnrolSecondFactor => "enrol_second_factor",
+        Act::ConfirmSecondFactor => "confirm_second_factor",
+        Act::RenewRecoveryCodes => "renew_recovery_codes",
     }
 }

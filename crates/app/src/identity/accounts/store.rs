@@ -29,7 +29,7 @@ pub struct Locked {
 /// An account as the rules see it.
 pub fn account_of(row: &account::Model) -> Result<Account, StoreError> {
     let Person { id, name, squad, roles, disabled, .. } = Person::of(row.clone())?;
-    Ok(Account { id, profile: Profile { name, squad, roles }, disabled, locked_until: row.locked_until.map(Instant) })
+    Ok(Account { id, profile: Profile { name, squad, roles }, disabled, locked_until: row.locked_until.map(Instant), second_factor: row.second_factor_at.is_some() })
 }
 
 /// Those who hold a post. The codes stand quoted in the column, so that no post is found inside another's name.
@@ -73,12 +73,16 @@ pub fn by_login(bureau: i32, login: &str) -> SelectStatement {
 pub struct Written {
     /// A new password's hash.
     pub password_hash: Option<String>,
+    /// Since when the new password is its owner's; nothing where it was made for them.
+    pub password_since: Option<i64>,
     /// Why it is disabled or enabled.
     pub reason: Option<Said>,
+    /// Another mail address, or none any more.
+    pub mail: Option<Option<String>>,
 }
 
 /// Puts a new account on the write set.
-pub fn insert_account(act: &mut Act, login: String, made: &Account, password_hash: String) -> Result<account::Model, Problem> {
+pub fn insert_account(act: &mut Act, login: String, made: &Account, (password_hash, password_since): (String, Option<i64>)) -> Result<account::Model, Problem> {
     let row = account::Model {
         bureau_id: act.bureau().id,
         id: made.id.0,
@@ -93,6 +97,8 @@ pub fn insert_account(act: &mut Act, login: String, made: &Account, password_has
         disabled_at: None,
         standing_reason: None,
         mail: None,
+        password_since,
+        second_factor_at: None,
         created_at: act.now().0,
     };
     act.insert_row(row.clone());
@@ -120,25 +126,36 @@ pub fn update(act: &mut Act, before: &account::Model, after: &Account, written: 
         row.disabled_at = after.disabled.then_some(act.now().0);
         set.disabled_at = Set(row.disabled_at);
     }
+    if before.second_factor_at.is_some() != after.second_factor {
+        row.second_factor_at = after.second_factor.then_some(act.now().0);
+        set.second_factor_at = Set(row.second_factor_at);
+    }
+    if let Some(mail) = written.mail {
+        row.mail = mail.clone();
+        set.mail = Set(mail);
+    }
     if let Some(reason) = written.reason {
         row.standing_reason = Some(serde_json::to_string(&reason).map_err(|_| Problem::internal())?);
         set.standing_reason = Set(row.standing_reason.clone());
     }
     if let Some(hash) = written.password_hash {
-        row.password_hash = hash.clone();
-        set.password_hash = Set(hash);
+        (row.password_hash, row.password_since) = (hash.clone(), written.password_since);
+        (set.password_hash, set.password_since) = (Set(hash), Set(written.password_since));
     }
     act.update(set)?;
     Ok(row)
 }
 
-/// Ends every session of an account.
-pub fn end_sessions(act: &mut Act, row: &account::Model) {
-    let ended = Query::delete()
+/// Ends every session of an account but the one at hand, if there is one.
+pub fn end_sessions(act: &mut Act, row: &account::Model, at_hand: Option<&[u8]>) {
+    let mut ended = Query::delete()
         .from_table(session::Entity)
         .and_where(session::Column::BureauId.eq(row.bureau_id))
         .and_where(session::Column::AccountId.eq(row.id))
         .to_owned();
+    if let Some(at_hand) = at_hand {
+        ended.and_where(session::Column::IdHash.ne(at_hand.to_vec()));
+    }
     act.remove(format!("sessions of {}", row.id), ended);
 }
 

@@ -3,6 +3,7 @@
 use super::store::{account_of, by_id};
 use crate::closed_lists as closed;
 use crate::desk::Desk;
+use crate::identity::devices::{SessionView, sessions};
 use crate::identity::tables::account;
 use crate::identity::{May, Needs, permission::ReadAccounts};
 use crate::opinions::view::{Named, NamedId};
@@ -50,6 +51,8 @@ pub struct AccountRow {
     pub reason: Option<String>,
     /// When it was opened.
     pub created_at: String,
+    /// A code is asked for at sign-in beside the password.
+    pub second_factor: bool,
     /// The caller's own.
     pub own: bool,
 }
@@ -76,6 +79,8 @@ pub struct AccountView {
     pub row: AccountRow,
     /// What may be done with it.
     pub acts: Vec<AccountActView>,
+    /// Where it is signed in, the latest used first.
+    pub sessions: Vec<SessionView>,
 }
 
 /// A password made for somebody, said this once.
@@ -109,6 +114,7 @@ pub fn row_view(row: &account::Model, account: &Account, reference: &Reference, 
         disabled_at: row.disabled_at.map(|at| Instant(at).to_rfc3339()),
         reason: reason.map(|said| said.text),
         created_at: Instant(row.created_at).to_rfc3339(),
+        second_factor: account.second_factor,
         own: row.id == clerk.account.0,
     }
 }
@@ -133,6 +139,6 @@ pub async fn page<P: Needs>(desk: &Desk, may: &May<P>, id: AccountId) -> Result<
         possible: standing.reasons.is_empty(),
         reasons: standing.reasons.iter().map(reason_view).collect(),
     });
-    let body = AccountView { row: row_view(&row, &account, &reference, &may.clerk, now), acts: acts.collect() };
+    let body = AccountView { row: row_view(&row, &account, &reference, &may.clerk, now), acts: acts.collect(), sessions: sessions(desk, may.bureau.id, id, None).await? };
     Ok(Versioned { status: StatusCode::OK, version: row.version as u32, body })
 }

@@ -105,7 +105,7 @@ fn leads(clerk: &May<ReadOpinions>, name: &str, value: &str, sort: Sort) -> bool
 pub fn scope(clerk: &May<ReadOpinions>) -> Condition {
     match clerk.scope {
         Scope::Bureau => Condition::all(),
-        Scope::Squad => Condition::all().add(Column::SquadId.is_in(clerk.clerk.squads.iter().map(|squad| squad.0))),
+        Scope::Squad | Scope::Own => Condition::all().add(Column::SquadId.is_in(clerk.clerk.squads.iter().map(|squad| squad.0))),
     }
 }
 

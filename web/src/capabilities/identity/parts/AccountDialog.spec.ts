@@ -8,7 +8,7 @@ const ground = { law: 'rules', article: '6', paragraph: null, item: null, versio
 const own = { code: 'own_account' as const, text: 'This is your own.', way: 'Another does it.', earliest: null, grounds: [ground], way_out: [] }
 const account: Account = {
   id: 'a-1', version: 3, login: 'lin', name: 'Lin', squad: null, roles: [{ code: 'operator', name: 'Operator' }], state: { code: 'able', name: 'able' },
-  locked_until: null, disabled_at: null, reason: null, created_at: '2026-01-01T09:00:00+08:00', own: false,
+  locked_until: null, disabled_at: null, reason: null, created_at: '2026-01-01T09:00:00+08:00', own: false, second_factor: false, sessions: [],
   acts: [{ act: 'disable', name: 'Disable', possible: true, reasons: [] }, { act: 'change', name: 'Change', possible: false, reasons: [own] }],
 }
 const choices = { roles: [{ code: 'operator' as const, name: 'Operator' }], squads: [] }

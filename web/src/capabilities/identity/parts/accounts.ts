@@ -5,6 +5,8 @@ import { t } from '@/words'
 export const accountStates = ['able', 'locked', 'disabled'] as const
 /** Posts that exclude each other and every other one. */
 const exclusive = ['system_administrator', 'security_administrator', 'auditor']
+/** Acts that take a reason and nothing else. */
+const withReason = ['disable', 'enable', 'take-off-second-factor']
 /** Posts that work in a squad. */
 const ofASquad = ['squad_leader', 'officer']
 
@@ -41,7 +43,7 @@ export function filledFrom(account: AccountRow | null): AccountModel {
 export function fieldsOf(act: string): (keyof AccountModel)[] {
   if (act === 'open') return ['login', 'name', 'roles', 'squad']
   if (act === 'change') return ['name', 'roles', 'squad']
-  return act === 'disable' || act === 'enable' ? ['reason'] : []
+  return withReason.includes(act) ? ['reason'] : []
 }
 
 /** What is wrong with what was typed, so that most of it never has to be refused. */
@@ -64,7 +66,7 @@ export function bodyOf(act: string, model: AccountModel): Body {
   const person = { name: model.name.trim(), squad: model.squad || null, roles: model.roles }
   if (act === 'open') return { login: model.login.trim(), ...person }
   if (act === 'change') return person
-  return act === 'disable' || act === 'enable' ? { reason: model.reason.trim() } : {}
+  return withReason.includes(act) ? { reason: model.reason.trim() } : {}
 }
 
 /** What the server said at each field of the form; nothing where the account or the person stands in the way, too. */

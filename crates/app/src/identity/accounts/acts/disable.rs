@@ -17,7 +17,7 @@ use chengguan_statute::ids::AccountId;
 pub async fn disable(State(desk): State<Desk>, mut clerk: May<ManageAccounts>, Path(id): Path<AccountId>, expected: IfMatch, Body(asked): Body<Reasoned>) -> Result<Versioned<AccountView>, Problem> {
     let reason = asked.read()?;
     let text = reason.text.clone();
-    let beside = Beside { written: Written { reason: Some(reason), ..Written::default() }, ends_sessions: true, ends_tokens: true, answer: None };
+    let beside = Beside { written: Written { reason: Some(reason), ..Written::default() }, ends_sessions: true, ends_tokens: true, ..Beside::default() };
     carry_out(&desk, &mut clerk, (id, expected), beside, |account, at| law::disable(account, &text, at), law::Act::Disable).await?;
     page(&desk, &clerk, id).await
 }

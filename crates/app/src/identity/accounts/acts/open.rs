@@ -49,7 +49,7 @@ async fn opened(desk: &Desk, clerk: &mut May<ManageAccounts>, asked: OpenBody) -
         Ok(outcome) => outcome,
         Err(refusal) => return Err(act.refuse("bureau", Uuid::from_u128(clerk.bureau.id as u128), refused(None, &refusal)).await),
     };
-    let row = insert_account(&mut act, login, &outcome.account, hash)?;
+    let row = insert_account(&mut act, login, &outcome.account, (hash, None))?;
     act.remember(&json!({ "id": id, "password": password }));
     let profile = &outcome.account.profile;
     let payload = json!({ "squad": profile.squad, "roles": profile.roles });

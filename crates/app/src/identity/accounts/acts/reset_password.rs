@@ -24,7 +24,7 @@ pub async fn reset_password(State(desk): State<Desk>, mut clerk: May<ManageAccou
             let password = new_password();
             // Before the turn: making a hash takes longer than anybody should hold one.
             let written = Written { password_hash: Some(hash_password(&password).await), ..Written::default() };
-            let beside = Beside { written, ends_sessions: true, ends_tokens: false, answer: Some(json!({ "password": password })) };
+            let beside = Beside { written, ends_sessions: true, answer: Some(json!({ "password": password })), ..Beside::default() };
             carry_out(&desk, &mut clerk, (id, expected), beside, law::reset_password, law::Act::ResetPassword).await?;
             password
         }
