@@ -5994,8 +5994,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["TokenView"][];
-                        "text/xml": components["schemas"]["TokenView"][];
+                        "application/json": components["schemas"]["RequestToken"][];
+                        "text/xml": components["schemas"]["RequestToken"][];
                     };
                 };
                 400: {
@@ -6358,7 +6358,7 @@ export interface components {
         /** @description Which fact, what, why. */
         CorrectBody: {
             /** @description What is right. */
-            change: components["schemas"]["ChangeBody"];
+            change: components["schemas"]["CorrectedBody"];
             /** @description Why. */
             reason: string;
             /**
@@ -6366,6 +6366,27 @@ export interface components {
              * @description Number of the fact.
              */
             target: number;
+        };
+        /** @description New values. */
+        CorrectedBody: {
+            /** @default null */
+            approach: components["schemas"]["Approach"] | null;
+            /**
+             * @description New category.
+             * @default null
+             */
+            category: string | null;
+            /** @default null */
+            kind: components["schemas"]["Kind"] | null;
+            /** @default null */
+            place: components["schemas"]["PlaceInput"] | null;
+            /**
+             * @description New words.
+             * @default null
+             */
+            text: string | null;
+            /** @default null */
+            urgency: components["schemas"]["Urgency"] | null;
         };
         /** @description A bounded count. */
         Count: {
@@ -7264,6 +7285,13 @@ export interface components {
             phone: string | null;
             /** @description One of those offered. */
             service_code: string;
+        };
+        /** @description A token and its request. */
+        RequestToken: {
+            /** @description The ledger number. */
+            service_request_id: string;
+            /** @description As sent. */
+            token: string;
         };
         /** @description A request of the standard, with what happened to it. */
         RequestView: {

@@ -1,6 +1,6 @@
 //! Every answer is what the document says: no key beside it, none missing, closed lists closed.
 
-use crate::endpoints::{document, documented};
+use crate::endpoints::{described_types, document, documented};
 use crate::harness::{House, house};
 use crate::recipes::{By, ready};
 use serde_json::{Value, json};
@@ -101,4 +101,12 @@ fn closed_lists_are_enums_and_what_may_be_null_is_always_there() {
     assert!(required("Row").contains(&json!("category")) && required("RowClock").contains(&json!("due_at")));
     assert!(!required("Problem").contains(&json!("entry")) && required("Problem").contains(&json!("detail")));
     assert!(!required("OpinionInput").contains(&json!("place")), "what a caller may leave out stays so");
+}
+
+#[test]
+fn no_two_types_of_the_document_have_one_name() {
+    let names = described_types();
+    assert!(names.len() > 60, "the walk is broken: {names:?}");
+    let twice: Vec<&String> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
+    assert_eq!(twice, Vec::<&String>::new());
 }

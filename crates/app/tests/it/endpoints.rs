@@ -56,17 +56,37 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Routes registered by hand, beside the document, and whether they take a POST. axum cannot list its routes, so the
-/// source is read. A route without a literal path cannot be read and is given as it stands.
-pub fn written_routes() -> Vec<(String, bool)> {
+/// Every source of the server.
+fn written() -> Vec<PathBuf> {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut files = Vec::new();
     for name in ["app/src", "chengguan/src"] {
         sources(&crates.join(name), &mut files);
     }
     files.sort();
+    files
+}
+
+/// Names of the types the document describes, as often as they are written: of two with one name it keeps one, and says
+/// something wrong of the other.
+pub fn described_types() -> Vec<String> {
+    let mut names = Vec::new();
+    for file in written() {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for after in text.split("ToSchema)]").skip(1) {
+            let item = after.lines().find(|line| line.starts_with("pub struct ") || line.starts_with("pub enum ")).unwrap_or_default();
+            names.extend(item.split([' ', '<', '(', '{']).nth(2).map(str::to_owned));
+        }
+    }
+    names.sort();
+    names
+}
+
+/// Routes registered by hand, beside the document, and whether they take a POST. axum cannot list its routes, so the
+/// source is read. A route without a literal path cannot be read and is given as it stands.
+pub fn written_routes() -> Vec<(String, bool)> {
     let mut found = Vec::new();
-    for file in files {
+    for file in written() {
         let text = std::fs::read_to_string(&file).unwrap();
         for opening in [".route(", ".route_service(", ".nest(", ".nest_service("] {
             for rest in text.split(opening).skip(1) {

@@ -6,7 +6,7 @@
 
 mod acts;
 mod change;
-mod common_passwords;
+mod well_known_passwords;
 mod conditions;
 mod disable;
 mod enable;

@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 /// New values.
 #[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
-pub struct ChangeBody {
+pub struct CorrectedBody {
     /// New words.
     pub text: Option<String>,
     /// New kind.
@@ -42,7 +42,7 @@ pub struct CorrectBody {
     /// Number of the fact.
     pub target: u32,
     /// What is right.
-    pub change: ChangeBody,
+    pub change: CorrectedBody,
     /// Why.
     pub reason: String,
 }
@@ -62,7 +62,7 @@ pub async fn correct(State(desk): State<Desk>, clerk: May<CorrectOwnFact>, Path(
     .await
 }
 
-fn read(change: &ChangeBody, clerk: &May<CorrectOwnFact>, fields: &mut Vec<Field>) -> Correction {
+fn read(change: &CorrectedBody, clerk: &May<CorrectOwnFact>, fields: &mut Vec<Field>) -> Correction {
     if let Some(category) = &change.category {
         inputs::category("change.category", category, &clerk.reference, fields);
     }

@@ -1,6 +1,6 @@
 //! Change one's own password (改密码).
 
-use crate::accounts::common_passwords::is_common;
+use crate::accounts::well_known_passwords::is_common;
 use crate::accounts::conditions::Conditions;
 use crate::accounts::{Act, Reason, Refusal, SignInRules};
 use crate::cite::{Cite, account_rules};
