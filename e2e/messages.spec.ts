@@ -8,6 +8,8 @@ const dialog = (page: Page) => page.getByRole('dialog')
 const field = (page: Page, name: string) => dialog(page).locator(`[data-field="${name}"]`)
 const save = (page: Page) => dialog(page).locator('.dlg-foot .btn-1')
 
+const line = (page: Page, name: string) => page.locator('.setlist > li').filter({ has: page.locator(`[data-setting="${name}"]`) })
+
 /** A resident with a mobile number is answered by the squad. */
 async function answered(visit: () => Promise<Page>, phone: string): Promise<string> {
   const page = await visit()
@@ -52,7 +54,7 @@ async function connects(page: Page, hand: Hand, url: string): Promise<void> {
   await hand.write(field(page, 'key').locator('input'), 's3cret')
   await hand.press(save(page))
   await expect(page.getByText('已记下：短信')).toBeVisible()
-  await expect(page.locator('.setlist')).toContainText(`已接通 ${url}`)
+  await expect(line(page, 'sms')).toContainText(`已接通 ${url}`)
 }
 
 for (const [name, hand] of [['mouse', mouse], ['keyboard', keyboard]] as const) {
@@ -91,7 +93,7 @@ for (const [name, hand] of [['mouse', mouse], ['keyboard', keyboard]] as const) 
     await expect(field(page, 'key')).toContainText('已经存着，不显示')
     await expect(field(page, 'key').locator('input')).toHaveValue('')
     await hand.press(dialog(page).getByRole('button', { name: '断开' }))
-    await expect(page.locator('.setlist > li').first()).toContainText('没有接通')
+    await expect(line(page, 'sms')).toContainText('没有接通')
     await gateway.close()
   })
 }
@@ -112,7 +114,7 @@ test('a text is changed with its example beside it, and quiet hours are set', as
   await page.locator('[data-setting="texts"]').click()
   await dialog(page).getByRole('button', { name: '用回平台的文字' }).click()
   await save(page).click()
-  await expect(page.locator('.setlist > li').nth(3)).toContainText('改过2次')
+  await expect(line(page, 'texts')).toContainText('改过2次')
 
   await page.locator('[data-setting="quiet"]').click()
   await field(page, 'from').locator('input').fill('25:00')
@@ -120,7 +122,7 @@ test('a text is changed with its example beside it, and quiet hours are set', as
   await expect(page.locator('#error-summary')).toContainText('时间写成')
   await field(page, 'from').locator('input').fill('21:30')
   await save(page).click()
-  await expect(page.locator('.setlist > li').nth(2)).toContainText('21:30到7:30')
+  await expect(line(page, 'quiet')).toContainText('21:30到7:30')
   await page.locator('[data-setting="quiet"]').click()
   await save(page).click()
   await expect(dialog(page)).toContainText('没有改动')
