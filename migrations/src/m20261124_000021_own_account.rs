@@ -35,8 +35,31 @@ impl MigrationTrait for Migration {
         for index in [index("session", &["id"], true), index("token", &["id"], true), index("token", &["account_id"], false)] {
             manager.create_index(index).await?;
         }
-        Ok(())
+        manager.exec_stmt(theirs()).await?;
+        manager.exec_stmt(no_second_factor_in_a_demo()).await
     }
+}
+
+/// Passwords from before this release are their owners' own: nobody comes to work to a door that is shut.
+fn theirs() -> UpdateStatement {
+    Query::update().table(Alias::new("account")).value(Alias::new("password_since"), Expr::col(Alias::new("created_at"))).to_owned()
+}
+
+/// A demo filled before this release stays open with the password that was printed.
+fn no_second_factor_in_a_demo() -> InsertStatement {
+    let rules = r#"{"second_factor":false,"password_min":12,"password_classes":2,"passwords_remembered":5,"password_days":null}"#;
+    let demos = Query::select()
+        .column(Alias::new("id"))
+        .expr(Expr::val("sign_in"))
+        .expr(Expr::val(rules))
+        .expr(Expr::val(1))
+        .column(Alias::new("created_at"))
+        .from(Alias::new("bureau"))
+        .and_where(Expr::col(Alias::new("demo")).eq(true))
+        .to_owned();
+    let mut insert = Query::insert();
+    insert.into_table(Alias::new("setting")).columns(["bureau_id", "name", "value", "version", "changed_at"].map(Alias::new));
+    insert.select_from(demos).expect("five columns and five values").to_owned()
 }
 
 /// A password somebody had, so that they do not take it again. Only as many stay as the bureau's rules look back on.
