@@ -2,6 +2,7 @@
 //! key, which is not stored: a receipt is never readable at rest.
 
 use crate::problem::Problem;
+use crate::secrets::Sm4Gcm;
 use crate::store::{Reads, StoreError};
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use axum::http::StatusCode;
@@ -14,8 +15,6 @@ use serde_json::Value;
 pub const KEY_MAX: usize = 200;
 /// How long a key is kept (contracts.md: 48 h).
 pub const KEPT_MS: i64 = 48 * 3_600_000;
-
-type Sm4Gcm = aes_gcm::AesGcm<sm4::Sm4, aes_gcm::aead::consts::U12>;
 
 /// The row of a request done.
 #[allow(clippy::module_inception)] // SeaORM names the entity after its table.

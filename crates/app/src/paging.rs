@@ -1,7 +1,8 @@
 //! Keyset paging: a cursor names the last row seen, so that page 10,000 costs what page 1 costs.
 
 use crate::problem::{Field, Problem};
-use sea_orm::FromQueryResult;
+use crate::store::{Reads, StoreError};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use sea_orm::sea_query::{Condition, Expr, IntoTableRef, Query, SelectStatement};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -76,6 +77,52 @@ pub fn counting(table: impl IntoTableRef, matching: Condition) -> SelectStatemen
     Query::select().expr_as(Expr::cust("COUNT(*)"), "found").from_subquery(some, "some").to_owned()
 }
 
+/// Counts the rows of a table that match, bounded.
+pub async fn counted(reads: &mut (impl Reads + Send), table: impl IntoTableRef, matching: Condition) -> Result<Count, StoreError> {
+    let row: Option<Found> = reads.one(counting(table, matching)).await?;
+    Ok(Count::bounded(row.map_or(0, |row| row.found)))
+}
+
+/// A page of a list that begins with what is newest.
+pub struct Newest {
+    after: Option<Cursor>,
+    limit: u64,
+}
+
+impl Newest {
+    /// Reads `after` and `limit`. `names` has all the list knows; what else is among them goes to `own`.
+    pub fn read(asked: &[(String, String)], names: &[&str], mut own: impl FnMut(&str, &str) -> Result<(), Problem>) -> Result<Self, Problem> {
+        let mut page = Self { after: None, limit: LIMIT_DEFAULT };
+        for (name, value) in asked {
+            match name.as_str() {
+                name if !names.contains(&name) => return Err(unknown_name(name, names)),
+                _ if value.is_empty() => {}
+                "limit" => page.limit = limit(value)?,
+                "after" => page.after = Some(Cursor::read(name, value)?),
+                name => own(name, value)?,
+            }
+        }
+        Ok(page)
+    }
+
+    /// The statement: newest first by `value`, then `id`, and one row more than the page holds.
+    pub fn of<E: EntityTrait>(&self, rows: Select<E>, value: E::Column, id: E::Column) -> SelectStatement {
+        let mut page = rows.order_by_desc(value).order_by_desc(id);
+        if let Some(cursor) = self.after {
+            let tie = Condition::all().add(value.eq(cursor.value)).add(id.lt(cursor.id));
+            page = page.filter(value.lte(cursor.value)).filter(Condition::any().add(value.lt(cursor.value)).add(tie));
+        }
+        page.limit(self.limit + 1).into_query()
+    }
+
+    /// Takes the row too many away; where there was one, gives the cursor of the next page.
+    pub fn cut<M>(&self, rows: &mut Vec<M>, place: impl Fn(&M) -> Cursor) -> Option<String> {
+        let more = rows.len() as u64 > self.limit;
+        rows.truncate(self.limit as usize);
+        rows.last().filter(|_| more).map(|row| place(row).write())
+    }
+}
+
 /// Reads `limit`.
 pub fn limit(text: &str) -> Result<u64, Problem> {
     let wrong = || Problem::malformed(Field::new("limit", "number_range", &[("min", "1"), ("max", &LIMIT_MAX.to_string())]));
@@ -89,6 +136,11 @@ pub fn unknown_name(name: &str, choices: &[&str]) -> Problem {
     }
     let choices = choices.join(chengguan_words::marks::LIST);
     Problem::malformed(Field::new(name, "unknown_name", &[("name", name), ("choices", &choices)]))
+}
+
+/// 400 for a value that is not on a condition's closed list.
+pub fn unknown_value(name: &str, value: &str, choices: &[&str]) -> Problem {
+    Problem::malformed(Field::new(name, "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]))
 }
 
 #[cfg(test)]

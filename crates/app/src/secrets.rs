@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 use std::path::Path;
 
-type Sm4Gcm = aes_gcm::AesGcm<sm4::Sm4, aes_gcm::aead::consts::U12>;
+/// SM4 in Galois/Counter Mode with nonces of 96 bits (RFC 8998).
+pub(crate) type Sm4Gcm = aes_gcm::AesGcm<sm4::Sm4, aes_gcm::aead::consts::U12>;
 
 /// The key in use.
 const KEY: &str = "k1";

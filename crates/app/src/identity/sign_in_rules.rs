@@ -61,8 +61,7 @@ pub struct SignInRulesView {
 }
 
 async fn view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<SignInRulesView>, Problem> {
-    let (rules, version) = settings::stored::<SignInRules>(desk, may.bureau.id).await?;
-    let history = settings::history(desk, &may.bureau, &desk.reference(may.bureau.id), SignInRules::NAME).await?;
+    let (rules, version, history) = settings::shown::<SignInRules>(desk, may).await?;
     let SignInRules { second_factor, password_min, password_classes, passwords_remembered, password_days } = rules;
     let body = SignInRulesView { second_factor, password_min, password_classes, passwords_remembered, password_days, history };
     Ok(Versioned { status: StatusCode::OK, version, body })

@@ -5,8 +5,8 @@ use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::opinions::view::Named;
-use crate::paging::{Count, Cursor, Found, LIMIT_DEFAULT, counting, limit, unknown_name};
-use crate::problem::{Field, Problem};
+use crate::paging::{Count, Cursor, Newest, counted, unknown_value};
+use crate::problem::Problem;
 use crate::store::Reads;
 use axum::Json;
 use axum::extract::{Query, State};
@@ -14,7 +14,7 @@ use chengguan_statute::day::Instant;
 use chengguan_statute::system::JobState;
 use chengguan_words::{of, system as words};
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -64,34 +64,18 @@ const NAMES: &[&str] = &["state", "after", "limit"];
     params(("state" = Option<closed::JobState>, Query), ("after" = Option<String>, Query), ("limit" = Option<u64>, Query)),
     responses((status = 200, body = JobPage), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(desk): State<Desk>, clerk: May<ManageSettings>, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<JobPage>, Problem> {
-    let (mut state, mut after, mut most) = (JobState::Dead, None, LIMIT_DEFAULT);
-    for (name, value) in &asked {
-        match name.as_str() {
-            _ if !NAMES.contains(&name.as_str()) => return Err(unknown_name(name, NAMES)),
-            _ if value.is_empty() => {}
-            "limit" => most = limit(value)?,
-            "after" => after = Some(Cursor::read(name, value)?),
-            _ => state = JobState::from_code(value).ok_or_else(|| unknown_state(value))?,
-        }
-    }
+    let mut state = JobState::Dead;
+    let page = Newest::read(&asked, NAMES, |name, value| {
+        let codes = || JobState::ALL.iter().map(|state| state.code()).collect::<Vec<_>>();
+        state = JobState::from_code(value).ok_or_else(|| unknown_value(name, value, &codes()))?;
+        Ok(())
+    })?;
     let matching = Condition::all().add(Column::BureauId.eq(clerk.bureau.id)).add(Column::State.eq(state.code()));
-    let mut page = job::Entity::find().filter(matching.clone()).order_by_desc(Column::RunAt).order_by_desc(Column::Id).limit(most + 1);
-    if let Some(Cursor { value, id }) = after {
-        let tie = Condition::all().add(Column::RunAt.eq(value)).add(Column::Id.lt(id));
-        page = page.filter(Column::RunAt.lte(value)).filter(Condition::any().add(Column::RunAt.lt(value)).add(tie));
-    }
     let mut reader = desk.reading();
-    let mut rows: Vec<job::Model> = reader.all(page.into_query()).await?;
-    let more = rows.len() as u64 > most;
-    rows.truncate(most as usize);
-    let next = rows.last().filter(|_| more).map(|row| Cursor { value: row.run_at, id: row.id }.write());
-    let count = Count::bounded(reader.one(counting(job::Entity, matching)).await?.map_or(0, |Found { found }| found));
+    let mut rows: Vec<job::Model> = reader.all(page.of(job::Entity::find().filter(matching.clone()), Column::RunAt, Column::Id)).await?;
+    let next = page.cut(&mut rows, |row| Cursor { value: row.run_at, id: row.id });
+    let count = counted(&mut reader, job::Entity, matching).await?;
     Ok(Json(JobPage { items: rows.into_iter().map(|row| view(row, desk.now())).collect(), next, count }))
-}
-
-fn unknown_state(value: &str) -> Problem {
-    let choices: Vec<&str> = JobState::ALL.iter().map(|state| state.code()).collect();
-    Problem::malformed(Field::new("state", "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]))
 }
 
 /// One as shown.

@@ -1,6 +1,7 @@
 //! Checking the journal: an exported file with nothing but the file, what is stored, and the subjects it speaks of.
 
 use super::{Stored, chunk, digest, head, payload};
+use crate::opinions::load::facts_of;
 use crate::opinions::tables::{fact, import_batch, opinion};
 use crate::store::{Reads, StoreError};
 use chengguan_proof::{Broken, Head, Merkle, Sm3, Verifier, from_hex, hex};
@@ -118,7 +119,7 @@ pub async fn verify_tables(reads: &mut (impl Reads + Send), bureau: i32) -> Resu
             .limit(500);
         let rows: Vec<opinion::Model> = reads.all(select.into_query()).await?;
         let Some(last) = rows.last().map(|row| row.id) else { return Ok(imports.wrong()) };
-        let facts = facts_of(reads, bureau, rows.iter().map(|row| row.id)).await?;
+        let facts: Vec<fact::Model> = reads.all(facts_of(bureau, rows.iter().map(|row| row.id))).await?;
         for row in &rows {
             let own: Vec<&fact::Model> = facts.iter().filter(|fact| fact.opinion_id == row.id).collect();
             if !agrees(row, &own) && !agrees_by_itself(reads, bureau, row.id).await? {
@@ -130,22 +131,13 @@ pub async fn verify_tables(reads: &mut (impl Reads + Send), bureau: i32) -> Resu
     }
 }
 
-async fn facts_of(reads: &mut (impl Reads + Send), bureau: i32, opinions: impl IntoIterator<Item = uuid::Uuid>) -> Result<Vec<fact::Model>, StoreError> {
-    let facts = fact::Entity::find()
-        .filter(fact::Column::BureauId.eq(bureau))
-        .filter(fact::Column::OpinionId.is_in(opinions))
-        .order_by_asc(fact::Column::OpinionId)
-        .order_by_asc(fact::Column::Number);
-    reads.all(facts.into_query()).await
-}
-
 /// Looks again at one that did not agree: an act between reading its row and its facts is no fault. It is one where the
 /// row was the same before and after its facts were read.
 async fn agrees_by_itself(reads: &mut (impl Reads + Send), bureau: i32, id: uuid::Uuid) -> Result<bool, StoreError> {
     let row = || opinion::Entity::find().filter(opinion::Column::BureauId.eq(bureau)).filter(opinion::Column::Id.eq(id)).into_query();
     loop {
         let before: Option<opinion::Model> = reads.one(row()).await?;
-        let facts = facts_of(reads, bureau, [id]).await?;
+        let facts: Vec<fact::Model> = reads.all(facts_of(bureau, [id])).await?;
         if before == reads.one(row()).await? {
             return Ok(before.is_some_and(|row| agrees(&row, &facts.iter().collect::<Vec<_>>())));
         }

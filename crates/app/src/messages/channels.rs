@@ -228,8 +228,7 @@ fn sealed(desk: &Desk, place: &str, typed: Option<String>, kept: Option<Sealed>)
 }
 
 async fn mail_view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<MailView>, Problem> {
-    let (Perhaps(kept), version) = settings::stored::<Perhaps<MailSetting>>(desk, may.bureau.id).await?;
-    let history = settings::history(desk, &may.bureau, &desk.reference(may.bureau.id), MailSetting::NAME).await?;
+    let (Perhaps(kept), version, history) = settings::shown::<Perhaps<MailSetting>>(desk, may).await?;
     let connected = kept.is_some();
     let MailSetting { host, port, security, user, password, from } = kept.unwrap_or(MailSetting { port: 465, ..MailSetting::default() });
     Ok(Versioned { status: StatusCode::OK, version, body: MailView { connected, host, port, security, user, password: password.is_some(), from, history } })
@@ -259,8 +258,7 @@ pub async fn set_mail(State(desk): State<Desk>, mut clerk: May<ManageSettings>, 
 }
 
 async fn sms_view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<SmsView>, Problem> {
-    let (Perhaps(kept), version) = settings::stored::<Perhaps<SmsSetting>>(desk, may.bureau.id).await?;
-    let history = settings::history(desk, &may.bureau, &desk.reference(may.bureau.id), SmsSetting::NAME).await?;
+    let (Perhaps(kept), version, history) = settings::shown::<Perhaps<SmsSetting>>(desk, may).await?;
     let connected = kept.is_some();
     let SmsSetting { url, form, body, key, accepted } = kept.unwrap_or_default();
     Ok(Versioned { status: StatusCode::OK, version, body: SmsView { connected, url, form, body, key: key.is_some(), accepted, history } })

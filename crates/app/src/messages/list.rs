@@ -6,8 +6,8 @@ use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::opinions::view::{Named, NamedId};
 use crate::opinions::tables::opinion;
-use crate::paging::{Count, Cursor, Found, LIMIT_DEFAULT, counting, limit, unknown_name};
-use crate::problem::{Field, Problem};
+use crate::paging::{Count, Cursor, Newest, counted, unknown_value};
+use crate::problem::Problem;
 use crate::store::{Reader, Reads};
 use axum::Json;
 use axum::extract::{Query, State};
@@ -15,7 +15,7 @@ use chengguan_statute::day::Instant;
 use chengguan_statute::system::MessageState;
 use chengguan_words::{of, system as words};
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -70,35 +70,19 @@ const NAMES: &[&str] = &["state", "after", "limit"];
     params(("state" = Option<closed::MessageState>, Query), ("after" = Option<String>, Query), ("limit" = Option<u64>, Query)),
     responses((status = 200, body = MessagePage), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(desk): State<Desk>, clerk: May<ManageSettings>, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<MessagePage>, Problem> {
-    let mut matching = Condition::all().add(Column::BureauId.eq(clerk.bureau.id));
-    let (mut after, mut most) = (None, LIMIT_DEFAULT);
-    for (name, value) in &asked {
-        match name.as_str() {
-            _ if !NAMES.contains(&name.as_str()) => return Err(unknown_name(name, NAMES)),
-            _ if value.is_empty() => {}
-            "limit" => most = limit(value)?,
-            "after" => after = Some(Cursor::read(name, value)?),
-            _ => matching = matching.add(Column::State.eq(MessageState::from_code(value).ok_or_else(|| unknown_state(value))?.code())),
-        }
-    }
-    let mut page = message::Entity::find().filter(matching.clone()).order_by_desc(Column::OrderedAt).order_by_desc(Column::Id).limit(most + 1);
-    if let Some(Cursor { value, id }) = after {
-        let tie = Condition::all().add(Column::OrderedAt.eq(value)).add(Column::Id.lt(id));
-        page = page.filter(Column::OrderedAt.lte(value)).filter(Condition::any().add(Column::OrderedAt.lt(value)).add(tie));
-    }
+    let mut state = None;
+    let page = Newest::read(&asked, NAMES, |name, value| {
+        let codes = || MessageState::ALL.iter().map(|state| state.code()).collect::<Vec<_>>();
+        state = Some(MessageState::from_code(value).ok_or_else(|| unknown_value(name, value, &codes()))?);
+        Ok(())
+    })?;
+    let matching = Condition::all().add(Column::BureauId.eq(clerk.bureau.id)).add_option(state.map(|state| Column::State.eq(state.code())));
     let mut reader = desk.reading();
-    let mut rows: Vec<message::Model> = reader.all(page.into_query()).await?;
-    let more = rows.len() as u64 > most;
-    rows.truncate(most as usize);
-    let next = rows.last().filter(|_| more).map(|row| Cursor { value: row.ordered_at, id: row.id }.write());
-    let count = Count::bounded(reader.one(counting(message::Entity, matching)).await?.map_or(0, |Found { found }| found));
+    let mut rows: Vec<message::Model> = reader.all(page.of(message::Entity::find().filter(matching.clone()), Column::OrderedAt, Column::Id)).await?;
+    let next = page.cut(&mut rows, |row| Cursor { value: row.ordered_at, id: row.id });
+    let count = counted(&mut reader, message::Entity, matching).await?;
     let items = views(&mut reader, clerk.bureau.id, rows).await?;
     Ok(Json(MessagePage { items, next, count }))
-}
-
-fn unknown_state(value: &str) -> Problem {
-    let choices: Vec<&str> = MessageState::ALL.iter().map(|state| state.code()).collect();
-    Problem::malformed(Field::new("state", "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]))
 }
 
 #[derive(sea_orm::FromQueryResult)]

@@ -49,8 +49,7 @@ pub struct QuietView {
 }
 
 async fn view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<QuietView>, Problem> {
-    let (Quiet(hours), version) = settings::stored::<Quiet>(desk, may.bureau.id).await?;
-    let history = settings::history(desk, &may.bureau, &desk.reference(may.bureau.id), Quiet::NAME).await?;
+    let (Quiet(hours), version, history) = settings::shown::<Quiet>(desk, may).await?;
     let body = QuietView { from: hours.map(|hours| hours.from), until: hours.map(|hours| hours.until), history };
     Ok(Versioned { status: StatusCode::OK, version, body })
 }

@@ -3,6 +3,7 @@
 use super::channels::{SmsForm, SmsSetting};
 use super::gateway::{NotTaken, PATIENCE};
 use reqwest::{Client, StatusCode, Url, redirect};
+use std::sync::LazyLock;
 
 /// Signs of an answer that are looked at.
 const ANSWER_MAX: usize = 4096;
@@ -11,8 +12,7 @@ const ANSWER_MAX: usize = 4096;
 pub async fn send(setting: &SmsSetting, key: Option<String>, mobile: &str, text: &str) -> Result<Option<String>, NotTaken> {
     let key = key.unwrap_or_default();
     let url = url(setting, mobile, text, &key).ok_or_else(|| NotTaken::new("internal", "address", true))?;
-    // Never followed elsewhere: the text and the key are for this gateway only.
-    let client = client().map_err(|why| NotTaken::new("internal", why, false))?;
+    let client = CLIENT.as_ref().map_err(|why| NotTaken::new("internal", why, false))?;
     let request = match setting.form {
         SmsForm::Query => client.get(url),
         SmsForm::Json => {
@@ -32,12 +32,13 @@ pub async fn send(setting: &SmsSetting, key: Option<String>, mobile: &str, text:
     judged(status, &answer, &setting.accepted)
 }
 
-/// Speaks TLS with ring, like the mail's: one implementation of it in the binary.
-fn client() -> reqwest::Result<Client> {
+/// One for all messages: making it reads the system's certificates. Speaks TLS with ring, like the mail's: one
+/// implementation of it in the binary. What was sent is never followed elsewhere: text and key are for its gateway only.
+static CLIENT: LazyLock<reqwest::Result<Client>> = LazyLock::new(|| {
     // Whoever is second finds the same one installed.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().timeout(PATIENCE).redirect(redirect::Policy::none()).build()
-}
+});
 
 fn judged(status: StatusCode, answer: &str, accepted: &str) -> Result<Option<String>, NotTaken> {
     if status.is_success() && answer.contains(accepted) {

@@ -160,7 +160,7 @@ fn example(bureau: &Bureau, reference: &Reference, kind: MessageKind, text: &str
 
 async fn view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<TextsView>, Problem> {
     let reference = desk.reference(may.bureau.id);
-    let (_, version) = settings::stored::<Texts>(desk, may.bureau.id).await?;
+    let (_, version, history) = settings::shown::<Texts>(desk, may).await?;
     let texts = written_kinds().map(|kind| {
         let (text, way) = (text_of(&reference, kind, channel(kind)), channel(kind));
         let example = example(&may.bureau, &reference, kind, text);
@@ -175,7 +175,7 @@ async fn view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<TextsV
             example,
         }
     });
-    let view = TextsView { texts: texts.collect(), history: settings::history(desk, &may.bureau, &reference, Texts::NAME).await? };
+    let view = TextsView { texts: texts.collect(), history };
     Ok(Versioned { status: StatusCode::OK, version, body: view })
 }
 

@@ -5,7 +5,7 @@ use super::view::OtherOpinion;
 use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{Signed, bureau_of};
-use crate::paging::{Count, Cursor, Found, LIMIT_DEFAULT, counting, limit, unknown_name};
+use crate::paging::{Count, Cursor, Found, Newest, counting};
 use crate::problem::Problem;
 use crate::server::Body;
 use crate::store::Reads;
@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::AccountId;
 use chengguan_words::{notices as words, of};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryTrait};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -74,31 +74,11 @@ pub async fn unread(desk: &Desk, bureau: i32, account: AccountId) -> Result<i64,
     responses((status = 200, body = InboxPage), (status = 400, body = Problem), (status = 401, body = Problem)))]
 pub async fn inbox(State(desk): State<Desk>, signed: Signed, Query(asked): Query<Vec<(String, String)>>, request: Request) -> Result<Json<InboxPage>, Problem> {
     let bureau = bureau_of(&request.into_parts().0)?;
-    let mut select = notice::Entity::find()
-        .filter(notice::Column::BureauId.eq(bureau.id))
-        .filter(notice::Column::AccountId.eq(signed.clerk.account.0))
-        .order_by_desc(notice::Column::At)
-        .order_by_desc(notice::Column::Id);
-    let mut most = LIMIT_DEFAULT;
-    for (name, value) in &asked {
-        match name.as_str() {
-            "after" | "limit" if value.is_empty() => continue,
-            "limit" => {
-                most = limit(value)?;
-                continue;
-            }
-            "after" => {}
-            other => return Err(unknown_name(other, &["after", "limit"])),
-        }
-        let cursor = Cursor::read(name, value)?;
-        let tie = Condition::all().add(notice::Column::At.eq(cursor.value)).add(notice::Column::Id.lt(cursor.id));
-        select = select.filter(notice::Column::At.lte(cursor.value)).filter(Condition::any().add(notice::Column::At.lt(cursor.value)).add(tie));
-    }
+    let page = Newest::read(&asked, &["after", "limit"], |_, _| Ok(()))?;
+    let own = notice::Entity::find().filter(notice::Column::BureauId.eq(bureau.id)).filter(notice::Column::AccountId.eq(signed.clerk.account.0));
     let mut reader = desk.reading();
-    let mut rows: Vec<notice::Model> = reader.all(select.limit(most + 1).into_query()).await?;
-    let more = rows.len() as u64 > most;
-    rows.truncate(most as usize);
-    let next = rows.last().filter(|_| more).map(|row| Cursor { value: row.at, id: row.id }.write());
+    let mut rows: Vec<notice::Model> = reader.all(page.of(own, notice::Column::At, notice::Column::Id)).await?;
+    let next = page.cut(&mut rows, |row| Cursor { value: row.at, id: row.id });
     let about = opinion::Entity::find()
         .filter(opinion::Column::BureauId.eq(bureau.id))
         .filter(opinion::Column::Id.is_in(rows.iter().map(|row| row.opinion_id)));

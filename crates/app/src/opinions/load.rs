@@ -73,16 +73,21 @@ pub async fn by_rows(reads: &mut (impl Reads + Send), bureau: i32, rows: Vec<opi
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let select = fact::Entity::find()
-        .filter(fact::Column::BureauId.eq(bureau))
-        .filter(fact::Column::OpinionId.is_in(rows.iter().map(|row| row.id)))
-        .order_by_asc(fact::Column::OpinionId)
-        .order_by_asc(fact::Column::Number);
     let mut facts: HashMap<Uuid, Vec<fact::Model>> = HashMap::new();
-    for row in reads.all::<fact::Model>(select.into_query()).await? {
+    for row in reads.all::<fact::Model>(facts_of(bureau, rows.iter().map(|row| row.id))).await? {
         facts.entry(row.opinion_id).or_default().push(row);
     }
     rows.into_iter().map(|row| { let facts = facts.remove(&row.id).unwrap_or_default(); unfold(row, facts) }).collect()
+}
+
+/// Facts of several opinions, each one's oldest first.
+pub fn facts_of(bureau: i32, opinions: impl IntoIterator<Item = Uuid>) -> SelectStatement {
+    fact::Entity::find()
+        .filter(fact::Column::BureauId.eq(bureau))
+        .filter(fact::Column::OpinionId.is_in(opinions))
+        .order_by_asc(fact::Column::OpinionId)
+        .order_by_asc(fact::Column::Number)
+        .into_query()
 }
 
 async fn whole(reads: &mut (impl Reads + Send), row: opinion::Model) -> Result<Loaded, StoreError> {

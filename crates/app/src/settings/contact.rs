@@ -1,6 +1,6 @@
 //! Where residents reach the bureau: telephone, its hours, where to come.
 
-use super::{Setting, SettingVersion, change, history, stored};
+use super::{Setting, SettingVersion, change, shown};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::opinions::said::check_text;
@@ -57,8 +57,7 @@ pub struct ContactView {
 }
 
 async fn view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<ContactView>, Problem> {
-    let (Contact { hotline, hotline_hours, window }, version) = stored::<Contact>(desk, may.bureau.id).await?;
-    let history = history(desk, &may.bureau, &desk.reference(may.bureau.id), Contact::NAME).await?;
+    let (Contact { hotline, hotline_hours, window }, version, history) = shown::<Contact>(desk, may).await?;
     Ok(Versioned { status: StatusCode::OK, version, body: ContactView { hotline, hotline_hours, window, history } })
 }
 

@@ -1,6 +1,6 @@
 //! Working hours by season: what every clock in working hours and working days counts.
 
-use super::{Setting, SettingVersion, change, history, stored};
+use super::{Setting, SettingVersion, change, shown};
 use crate::act::Act;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
@@ -89,8 +89,7 @@ fn wrong(why: HoursError) -> Field {
 }
 
 async fn view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<HoursView>, Problem> {
-    let (hours, version) = stored::<WorkingHours>(desk, may.bureau.id).await?;
-    let history = history(desk, &may.bureau, &desk.reference(may.bureau.id), WorkingHours::NAME).await?;
+    let (hours, version, history) = shown::<WorkingHours>(desk, may).await?;
     let named = |day: MonthDay| format!("{:02}-{:02}", day.month, day.day);
     let seasons = hours.seasons().iter().map(|season| SeasonBody { from: named(season.from), to: named(season.to), spans: season.spans.clone() });
     Ok(Versioned { status: StatusCode::OK, version, body: HoursView { seasons: seasons.collect(), history } })

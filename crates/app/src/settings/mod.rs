@@ -8,7 +8,7 @@ mod rules;
 pub mod tables;
 
 pub use contact::Contact;
-pub use history::{SettingVersion, history};
+pub use history::SettingVersion;
 
 use crate::act::{Act, Entry};
 use crate::desk::{Bureau, Desk};
@@ -63,8 +63,15 @@ fn read<T: Setting>(row: Option<setting::Model>) -> Result<(T, u32), Problem> {
 }
 
 /// A setting as it is, and its version; 0 where the bureau never set it.
-pub async fn stored<T: Setting>(desk: &Desk, bureau: i32) -> Result<(T, u32), Problem> {
+async fn stored<T: Setting>(desk: &Desk, bureau: i32) -> Result<(T, u32), Problem> {
     read(desk.reading().one(of_name(bureau, T::NAME).into_query()).await?)
+}
+
+/// A setting as its page shows it: the value, its version, and what it was, newest first.
+pub async fn shown<T: Setting>(desk: &Desk, may: &May<ManageSettings>) -> Result<(T, u32, Vec<SettingVersion>), Problem> {
+    let (value, version) = stored::<T>(desk, may.bureau.id).await?;
+    let history = history::history(desk, &may.bureau, &desk.reference(may.bureau.id), T::NAME).await?;
+    Ok((value, version, history))
 }
 
 /// Changes a setting: what it was goes in, what it is to be comes out.

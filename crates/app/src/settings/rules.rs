@@ -1,6 +1,6 @@
 //! Assignment rules: in order, the first that matches wins. A change is tried on what came lately before it is made.
 
-use super::{Setting, SettingVersion, change, history, stored};
+use super::{Setting, SettingVersion, change, shown};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::opinions::said::check_text;
@@ -216,17 +216,17 @@ fn choices(reference: &Reference) -> Vec<Choice> {
 
 async fn view(desk: &Desk, may: &May<ManageSettings>, trial: Option<Trial>) -> Result<Versioned<RulesView>, Problem> {
     let reference = desk.reference(may.bureau.id);
-    let (Rules(rules), version) = stored::<Rules>(desk, may.bureau.id).await?;
-    let shown = |rule: Rule| {
+    let (Rules(rules), version, history) = shown::<Rules>(desk, may).await?;
+    let rule_view = |rule: Rule| {
         let name = reference.squad(rule.squad).map_or(rule.squad_name, |squad| squad.name.clone());
         RuleView { name: rule.name, categories: rule.categories, grids: rule.grids, squad: NamedId { id: rule.squad.0, name } }
     };
     let body = RulesView {
-        rules: rules.into_iter().map(shown).collect(),
+        rules: rules.into_iter().map(rule_view).collect(),
         squads: reference.squads.iter().map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() }).collect(),
         categories: choices(&reference),
         trial,
-        history: history(desk, &may.bureau, &reference, Rules::NAME).await?,
+        history,
     };
     Ok(Versioned { status: StatusCode::OK, version, body })
 }

@@ -10,6 +10,7 @@ use crate::identity::{May, permission::ManageAccounts};
 use crate::opinions::said::veiled;
 use crate::problem::Problem;
 use crate::server::IfMatch;
+use chengguan_statute::cite::Cite;
 use chengguan_statute::accounts::{self as law, Outcome, Refusal};
 use chengguan_statute::ids::AccountId;
 use chengguan_statute::opinions::Said;
@@ -76,18 +77,23 @@ pub async fn carry_out(
 /// Records what was put on the act's set, and has everybody know of it.
 pub async fn record(desk: &Desk, act: Act, row: &account::Model, outcome: Outcome, named: law::Act, payload: Value) -> Result<(), Problem> {
     let bureau = act.bureau().id;
+    record_alone(act, row, named, outcome.grounds, payload).await?;
+    desk.reload_bureau(bureau).await?;
+    Ok(())
+}
+
+/// Records what was put on the act's set and changes nothing that is kept in memory; `row` is the account as it is then.
+pub async fn record_alone(act: Act, row: &account::Model, named: law::Act, grounds: Vec<Cite>, payload: Value) -> Result<(), Problem> {
     let entry = Entry {
         act: format!("identity.{}", journal_name(named)),
         subject_kind: "account",
         subject: row.id,
         version: row.version as u32,
         digest: digest(row),
-        grounds: outcome.grounds,
+        grounds,
         payload,
     };
-    act.record(entry).await?;
-    desk.reload_bureau(bureau).await?;
-    Ok(())
+    act.record(entry).await.map(drop)
 }
 
 /// What changed: the name only as the word that it did, a reason as a salted hash, nothing of a password.

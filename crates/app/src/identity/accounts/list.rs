@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::identity::tables::account::{self, Column};
 use crate::identity::{May, permission::ReadAccounts};
 use crate::opinions::view::{Named, NamedId};
-use crate::paging::{Count, Found, LIMIT_DEFAULT, counting, limit, unknown_name};
+use crate::paging::{Count, LIMIT_DEFAULT, counted, limit, unknown_name, unknown_value};
 use crate::problem::{Field, Problem};
 use crate::store::Reads;
 use axum::Json;
@@ -84,7 +84,7 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadAccounts>, Query(aske
     rows.truncate(asked.limit as usize);
     let count = match asked.after {
         Some(place) => place.count,
-        None => Count::bounded(reader.one(counting(account::Entity, matching)).await?.map_or(0, |Found { found }| found)),
+        None => counted(&mut reader, account::Entity, matching).await?,
     };
     let next = rows.last().filter(|_| more).map(|row| Place { count, login: row.login.clone() }.write());
     let shown = |row: &account::Model| Ok(row_view(row, &account_of(row)?, &clerk.reference, &clerk.clerk, now));
@@ -112,7 +112,7 @@ fn read(pairs: &[(String, String)], now: Instant) -> Result<Asked, Problem> {
 }
 
 fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
-    let unknown = |choices: Vec<&str>| Problem::malformed(Field::new(name, "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]));
+    let unknown = |choices: Vec<&str>| unknown_value(name, value, &choices);
     match name {
         "state" => match Standing::from_code(value) {
             Some(state) => Ok(in_state(state, now)),

@@ -11,8 +11,9 @@ mod refusals;
 mod store;
 mod view;
 
-pub(super) use refusals::{journal_name, refused};
-pub(super) use store::{Written, account_of, by_id, digest, end_sessions, insert_account, update};
+pub(super) use carry_out::record_alone;
+pub(super) use refusals::refused;
+pub(super) use store::{Written, account_of, by_id, end_sessions, insert_account, update};
 pub(super) use view::role_named;
 
 use crate::desk::Desk;

@@ -1,8 +1,9 @@
 //! The way every act on one's own account goes: password where one is asked → begin → lock → decide → record or refuse.
 
-use crate::act::{Act, Entry};
+use crate::act::Act;
 use crate::desk::Desk;
-use crate::identity::accounts::{by_id, digest, journal_name, refused};
+pub(super) use crate::identity::accounts::record_alone as record;
+use crate::identity::accounts::{by_id, refused};
 use crate::identity::sign_in::{locked, wrong};
 use crate::identity::tables::account;
 use crate::identity::{May, permission::OwnAccount, verify_password};
@@ -11,7 +12,6 @@ use crate::store::Reads;
 use chengguan_statute::accounts as law;
 use chengguan_statute::cite::Cite;
 use chengguan_statute::day::Instant;
-use serde_json::Value;
 
 /// The account as it was when its password was compared.
 pub struct Compared {
@@ -63,18 +63,4 @@ pub async fn decided(act: Act, row: &account::Model, decision: Result<Vec<Cite>,
         Ok(grounds) => Ok((act, grounds)),
         Err(refusal) => Err(act.refuse("account", row.id, refused(Some(row), &refusal)).await),
     }
-}
-
-/// Records what was put on the act's set; `row` is the account as it is then.
-pub async fn record(act: Act, row: &account::Model, named: law::Act, grounds: Vec<Cite>, payload: Value) -> Result<(), Problem> {
-    let entry = Entry {
-        act: format!("identity.{}", journal_name(named)),
-        subject_kind: "account",
-        subject: row.id,
-        version: row.version as u32,
-        digest: digest(row),
-        grounds,
-        payload,
-    };
-    act.record(entry).await.map(drop)
 }

@@ -7,7 +7,7 @@ use super::walk::Place;
 use crate::identity::{May, permission::ReadOpinions};
 use crate::opinions::store::NUMBER_TAIL;
 use crate::opinions::tables::opinion::Column;
-use crate::paging::{LIMIT_DEFAULT, limit, unknown_name};
+use crate::paging::{LIMIT_DEFAULT, limit, unknown_name, unknown_value};
 use crate::problem::{Field, Problem};
 use chengguan_statute::access::Scope;
 use chengguan_statute::day::{Day, Instant};
@@ -76,7 +76,7 @@ pub fn read(clerk: &May<ReadOpinions>, pairs: &[(String, String)], now: Instant)
 }
 
 fn view(code: &str) -> Result<View, Problem> {
-    View::from_code(code).ok_or_else(|| unknown("view", code, &View::codes()))
+    View::from_code(code).ok_or_else(|| unknown_value("view", code, &View::codes()))
 }
 
 fn sort(given: &[(&str, &str)]) -> Result<Sort, Problem> {
@@ -84,7 +84,7 @@ fn sort(given: &[(&str, &str)]) -> Result<Sort, Problem> {
         Some((_, "due")) => Ok(Sort::Due),
         Some((_, "received")) => Ok(Sort::Received),
         Some((_, "closed")) => Ok(Sort::Closed),
-        Some((_, other)) => Err(unknown("sort", other, &["due", "received", "closed"])),
+        Some((_, other)) => Err(unknown_value("sort", other, &["due", "received", "closed"])),
         None if given.contains(&("view", "all")) => Ok(Sort::Received),
         None => Ok(Sort::Due),
     }
@@ -111,7 +111,7 @@ pub fn scope(clerk: &May<ReadOpinions>) -> Condition {
 
 fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
     let one = |column: Column, known: bool, codes: Vec<&str>| {
-        if known { Ok(Condition::all().add(column.eq(value))) } else { Err(unknown(name, value, &codes)) }
+        if known { Ok(Condition::all().add(column.eq(value))) } else { Err(unknown_value(name, value, &codes)) }
     };
     match name {
         "standing" => one(Column::Standing, Standing::from_code(value).is_some(), Standing::ALL.iter().map(|it| it.code()).collect()),
@@ -143,14 +143,10 @@ fn colour(value: &str, now: Instant) -> Result<Condition, Problem> {
         Some(Colour::OnTime) => Ok(running.add(Column::YellowAt.gt(now.0))),
         Some(Colour::Suspended) => Ok(open.add(Column::Standing.is_in(["suspended", "asking"]))),
         Some(Colour::Closed) => Ok(Condition::all().add(Column::Open.eq(false))),
-        None => Err(unknown("colour", value, &Colour::ALL.iter().map(|it| it.code()).collect::<Vec<_>>())),
+        None => Err(unknown_value("colour", value, &Colour::ALL.iter().map(|it| it.code()).collect::<Vec<_>>())),
     }
 }
 
 fn day(name: &str, value: &str) -> Result<Day, Problem> {
     value.parse().map_err(|_| Problem::malformed(Field::new(name, "not_a_date", &[])))
-}
-
-fn unknown(name: &str, value: &str, choices: &[&str]) -> Problem {
-    Problem::malformed(Field::new(name, "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]))
 }
