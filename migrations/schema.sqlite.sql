@@ -56,6 +56,25 @@ CREATE TABLE "draft" (
   PRIMARY KEY ("bureau_id", "token_hash")
 );
 
+CREATE TABLE "export" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "form" varchar(4) NOT NULL,
+  "question" text NOT NULL,
+  "columns" text NOT NULL,
+  "rows" integer NOT NULL,
+  "expected" integer NOT NULL,
+  "bytes" integer,
+  "ordered_at" integer NOT NULL,
+  "finished_at" integer,
+  "fault" varchar(24),
+  "dropped_at" integer,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "export_account_id_ordered_at_id" ON "export" ("bureau_id", "account_id", "ordered_at", "id");
+
 CREATE TABLE "idempotency" (
   "bureau_id" integer NOT NULL,
   "key_hash" blob(32) NOT NULL,
@@ -300,6 +319,20 @@ CREATE TABLE "recovery_code" (
   "code_hash" blob(32) NOT NULL,
   PRIMARY KEY ("bureau_id", "account_id", "code_hash")
 );
+
+CREATE TABLE "saved_view" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "name" varchar(40) NOT NULL,
+  "question" text NOT NULL,
+  "shared" boolean NOT NULL,
+  "version" integer NOT NULL,
+  "changed_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "saved_view_account_id" ON "saved_view" ("bureau_id", "account_id");
 
 CREATE TABLE "seaql_migrations" (
   "version" varchar NOT NULL PRIMARY KEY,

@@ -1,8 +1,10 @@
 //! What is written without being an act: the closed list of architecture.md, in this file and nowhere else. None of it
 //! changes anything the bureau answers for, so none of it has a journal entry.
 
+mod exports;
 mod jobs;
 
+pub use exports::*;
 pub use jobs::*;
 
 use crate::identity::{Proof, Spent};
@@ -179,8 +181,10 @@ pub async fn stage_import(desk: &Desk, bureau: i32, batch: Option<import_batch::
 /// Rows of an accepted import, from one to another, onto the ledger: the act that accepted them answers for them.
 pub async fn place_import(desk: &Desk, bureau: i32, batch: Uuid, (first, last): (i32, i32), rows: Vec<(opinion::Model, Vec<fact::Model>)>) -> Result<(), StoreError> {
     let mut set = WriteSet::default();
+    // Staged a while ago, they change the ledger now: whoever asks what has changed since then is told of them.
+    let now = desk.now().0;
     for some in rows.chunks(ROWS_A_STATEMENT) {
-        let opinions = some.iter().map(|(row, _)| row.clone().into_active_model().reset_all());
+        let opinions = some.iter().map(|(row, _)| opinion::Model { changed_at: now, ..row.clone() }.into_active_model().reset_all());
         set.push(None, Insert::many(opinions).into_query());
         let facts = some.iter().flat_map(|(_, facts)| facts).map(|row| row.clone().into_active_model().reset_all());
         set.push(None, Insert::many(facts).into_query());
@@ -304,9 +308,9 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
 
 /// Every table of a bureau; a test holds the list against the schema. The head first: whoever links entries holds it, and
 /// two who took entries and head in another order would wait for each other.
-const TABLES: [&str; 23] = [
-    "journal_head", "account", "attachment", "draft", "idempotency", "import_batch", "import_row", "job", "journal_entry", "message", "notice", "number_block",
-    "open311_key", "opinion", "opinion_fact", "past_password", "recovery_code", "second_factor", "session", "setting", "setting_version", "squad", "token",
+const TABLES: [&str; 25] = [
+    "journal_head", "account", "attachment", "draft", "export", "idempotency", "import_batch", "import_row", "job", "journal_entry", "message", "notice", "number_block",
+    "open311_key", "opinion", "opinion_fact", "past_password", "recovery_code", "saved_view", "second_factor", "session", "setting", "setting_version", "squad", "token",
 ];
 
 /// Takes a demo bureau whose fill was interrupted out of a database, so that it can be filled again. Any other is refused:

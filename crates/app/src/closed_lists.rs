@@ -75,6 +75,12 @@ closed_lists! {
     View = crate::opinions::view_codes();
     /// Orders of the ledger.
     Sort = vec!["due", "received", "closed"];
+    /// How a file of the ledger is written.
+    ExportForm = crate::opinions::export::form_codes();
+    /// Columns of such a file.
+    ExportColumn = crate::opinions::export::column_codes();
+    /// Where such a file stands.
+    ExportState = crate::opinions::export::STATES.to_vec();
     /// Ways out of the platform.
     MessageChannel = codes!(system::Channel);
     /// Texts of messages.

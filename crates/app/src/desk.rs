@@ -5,6 +5,7 @@ use crate::events::{Event, Events};
 use crate::files::Files;
 use crate::idempotency::Once;
 use crate::identity::tables::bureau;
+use crate::opinions::search::Search;
 use crate::platform_clock::PlatformClock;
 use crate::rates::Rates;
 use crate::reference::Reference;
@@ -15,7 +16,7 @@ use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{ActedBy, Today};
 use sea_orm::{EntityTrait, QueryOrder, QueryTrait};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, RwLock};
 
 /// The shipped calendar, read once.
@@ -46,6 +47,8 @@ struct Inner {
     files: Files,
     secrets: Secrets,
     events: Events,
+    search: Search,
+    exports: PathBuf,
     rates: Rates,
     numbers: crate::opinions::Numbers,
     bureaus: RwLock<Vec<Arc<Bureau>>>,
@@ -60,6 +63,8 @@ impl Desk {
             store,
             files: Files::new(folder.join("files"), clock.clone()),
             secrets,
+            search: Search::new(folder.join("search")),
+            exports: folder.join("exports"),
             clock,
             events: Events::default(),
             rates,
@@ -152,6 +157,16 @@ impl Desk {
     /// Seals what must be read again.
     pub fn secrets(&self) -> &Secrets {
         &self.0.secrets
+    }
+
+    /// The index of the ledger's words.
+    pub fn search(&self) -> &Search {
+        &self.0.search
+    }
+
+    /// The folder of files made of the ledger.
+    pub fn exports(&self) -> &Path {
+        &self.0.exports
     }
 
     /// Who is told when something changes.

@@ -5,7 +5,7 @@ use crate::front;
 use crate::installation::{Failure, Installation, Place};
 use chengguan_app::desk::Desk;
 use chengguan_app::jobs;
-use chengguan_app::opinions::escalate;
+use chengguan_app::opinions::{escalate, search};
 use chengguan_app::other_nodes;
 use chengguan_app::platform_clock::PlatformClock;
 use chengguan_app::server::{Entrances, router};
@@ -82,6 +82,7 @@ pub async fn serve(installation: Installation, listeners: Vec<Listener>, ready: 
     tokio::spawn(escalate::run(desk.clone()));
     tokio::spawn(jobs::run(desk.clone()));
     tokio::spawn(sweep(desk.clone()));
+    tokio::spawn(search::run(desk.clone()));
     tokio::spawn(other_nodes::run(desk.clone()));
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let mut servers = Vec::new();
@@ -127,6 +128,9 @@ async fn sweep(desk: Desk) {
         for bureau in desk.bureaus() {
             if let Err(why) = chengguan_app::chores::sweep(&desk, bureau.id, desk.now()).await {
                 tracing::warn!(%why, "what is past its time stays until the next sweep");
+            }
+            if let Err(why) = chengguan_app::opinions::export::sweep(&desk, bureau.id).await {
+                tracing::warn!(%why, "files past their time stay until the next sweep");
             }
         }
         if round.is_multiple_of(PHOTOS_EVERY)

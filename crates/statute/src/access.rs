@@ -59,6 +59,8 @@ words_of! {
         CorrectOpinion = "correct_opinion",
         /// Bring a ledger in from a file.
         ImportOpinions = "import_opinions",
+        /// 导出: take what one may see of the ledger out as a file.
+        ExportOpinions = "export_opinions",
         /// See accounts and their roles.
         ReadAccounts = "read_accounts",
         /// Open, change and lock accounts.
@@ -118,14 +120,14 @@ pub const EXCLUSIVE: &[Role] = &[Role::SystemAdministrator, Role::SecurityAdmini
 
 /// Permissions of a role with their reach.
 pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
-    use Permission::{CorrectOwnFact, ManageAccounts, ManageSettings, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
+    use Permission::{CorrectOwnFact, ExportOpinions, ManageAccounts, ManageSettings, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
     let (scope, permissions): (Scope, &[Permission]) = match role {
         Role::Operator => (Scope::Bureau, OPERATOR),
         Role::SquadLeader => (Scope::Squad, SQUAD_LEADER),
         Role::Officer => (Scope::Squad, OFFICER),
         Role::Reviewer => (Scope::Bureau, &[ReadOpinions, VerifyOpinion, CorrectOwnFact]),
         Role::Leader => (Scope::Bureau, LEADER),
-        Role::ActionOffice => (Scope::Bureau, &[ReadOpinions]),
+        Role::ActionOffice => (Scope::Bureau, &[ReadOpinions, ExportOpinions]),
         // Their work arrives with later capabilities; until then the roles open nothing but the sign-in page.
         Role::Personnel | Role::Trainer | Role::Editor => (Scope::Bureau, &[]),
         Role::SystemAdministrator => (Scope::Bureau, &[ManageSettings]),
@@ -156,6 +158,7 @@ const OPERATOR: &[Permission] = &[
     Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
     Permission::ImportOpinions,
+    Permission::ExportOpinions,
 ];
 
 /// Does what the officers do, and answers for the squad's clocks.
@@ -177,6 +180,7 @@ const SQUAD_LEADER: &[Permission] = &[
     Permission::CloseOutOpinion,
     Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
+    Permission::ExportOpinions,
 ];
 
 /// Handles and answers what the squad has.
@@ -204,6 +208,7 @@ const LEADER: &[Permission] = &[
     Permission::ReopenOpinion,
     Permission::VerifyOpinion,
     Permission::CorrectOwnFact,
+    Permission::ExportOpinions,
 ];
 
 /// The roles that have a permission, with their reach, in the order of [`Role::ALL`].

@@ -9,6 +9,7 @@ mod retry;
 mod runner;
 pub mod tables;
 
+pub(crate) use runner::LEASE_MS;
 pub use runner::{Fault, look, run};
 
 use crate::act::Act;

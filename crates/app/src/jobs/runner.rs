@@ -4,7 +4,7 @@ use super::tables::job::{self, Column};
 use crate::chores::{self, Ended};
 use crate::desk::{Bureau, Desk};
 use crate::messages;
-use crate::opinions::import;
+use crate::opinions::{export, import};
 use crate::problem::Problem;
 use crate::store::{Reads, StoreError};
 use chengguan_statute::system::{JobKind, JobState, tried_again_at};
@@ -151,6 +151,7 @@ async fn do_one(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<(
         Some(JobKind::Tell) => messages::tell(desk, bureau, job).await,
         Some(JobKind::Send) => messages::send(desk, bureau, job).await,
         Some(JobKind::PlaceImport) => import::place_job(desk, bureau, job).await.map(|()| messages::Written::default()).map_err(Fault::from),
+        Some(JobKind::Export) => export::job(desk, bureau, job).await.map(|()| messages::Written::default()),
         None => Err(Fault::Last("internal")),
     };
     let (ended, written) = match done {
@@ -159,6 +160,9 @@ async fn do_one(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<(
             let again = tried_again_at(job.attempts as u32, desk.now()).filter(|_| !fault.is_last());
             if again.is_none() {
                 tracing::error!(job = %job.id, kind = job.kind, fault = fault.code(), "work after an act is given up");
+            }
+            if again.is_none() && job.kind == JobKind::Export.code() {
+                chores::give_up_export(desk, job, fault.code()).await?;
             }
             let written = messages::after_fault(bureau.id, job, &fault, again.is_none());
             (again.map_or(Ended::Dead(fault.code()), |at| Ended::Again(fault.code(), at)), written)

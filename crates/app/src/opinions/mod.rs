@@ -8,6 +8,7 @@ pub mod attachments;
 pub mod carry_out;
 mod clock_view;
 pub mod escalate;
+pub mod export;
 mod inbox;
 pub mod import;
 pub mod inputs;
@@ -23,6 +24,8 @@ pub mod receive;
 mod reference_view;
 pub mod refusals;
 pub mod said;
+mod saved_views;
+pub mod search;
 pub mod store;
 pub mod tables;
 pub mod timeline;
@@ -52,5 +55,7 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(attachments::upload).layer(DefaultBodyLimit::max(crate::files::PHOTO_BYTES_MAX + crate::server::BODY_MAX)))
         .routes(routes!(attachments::large))
         .routes(routes!(attachments::small))
+        .merge(export::routes())
+        .merge(saved_views::routes())
         .merge(acts::routes())
 }

@@ -21,6 +21,8 @@ async fn the_main_story_touches_nearly_every_table_and_binds_one_bureau_each_tim
     house.send(house.request("POST", "/api/v1/portal/drafts", None).body(Body::empty()).unwrap()).await;
     house.call(&crate::open311::recipe(&house, "POST /open311/v2/requests").await, By::Itself).await;
     chengguan_app::chores::sweep(&house.desk, house.bureau.id, house.desk.now()).await.unwrap();
+    house.order_export("operator", json!({ "form": "csv" })).await;
+    house.keep_view("operator", json!({ "name": "占道", "question": {} })).await;
     house.journal().await;
     let untouched: Vec<&str> = schema::bureau_tables().iter().map(String::as_str).filter(|table| !statements::tables_seen().contains(*table)).collect();
     assert_eq!(untouched, ["attachment", "import_row", "past_password", "recovery_code", "second_factor"], "tables the story does not reach");

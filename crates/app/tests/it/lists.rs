@@ -72,6 +72,9 @@ async fn every_list_gives_as_many_as_asked_and_leads_on_to_the_rest() {
     for n in 0..5 {
         house.in_hand(&format!("第{n}件")).await;
         house.failed_message().await;
+        house.order_export("squad-leader", serde_json::json!({ "form": "csv" })).await;
+        house.work().await;
+        house.keep_view("squad-leader", serde_json::json!({ "name": format!("第{n}个"), "question": {} })).await;
     }
     for (route, _) in lists().into_iter().filter(|(_, whole)| !whole) {
         let path = route.strip_prefix("GET ").unwrap();

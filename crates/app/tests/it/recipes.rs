@@ -3,6 +3,7 @@
 
 use crate::harness::{Answer, House};
 use crate::recipes_of_ones_own::own_call;
+use crate::recipes_of_the_ledger::ledger_call;
 use crate::recipes_of_the_system::system_call;
 use axum::body::Body;
 use axum::http::{Request, header};
@@ -136,6 +137,7 @@ async fn office_call(house: &House, route: &str) -> Call {
             call(route, Some("officer")).about("id", &photo)
         }
         route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels", " /api/v1/settings", " /api/v1/sign-in-rules"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
+        route if route.contains(" /api/v1/exports") || route.contains(" /api/v1/saved-views") => ledger_call(house, route).await,
         route if route.contains(" /api/v1/own-account") => own_call(house, route).await,
         route if route.contains(" /api/v1/accounts") => account_call(house, route).await,
         other => panic!("{other} has no recipe in tests/it/recipes.rs: say how it succeeds"),

@@ -80,6 +80,8 @@ words_of! {
         Send = "send",
         /// Puts the rows of an accepted import on the ledger.
         PlaceImport = "place_import",
+        /// Writes a file of the ledger.
+        Export = "export",
     }
 }
 

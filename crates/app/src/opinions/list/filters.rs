@@ -4,12 +4,14 @@
 use super::Sort;
 use super::views::View;
 use super::walk::Place;
+use crate::desk::Desk;
 use crate::identity::{May, permission::ReadOpinions};
+use crate::opinions::search::{Question, is, sought};
 use crate::opinions::store::NUMBER_TAIL;
 use crate::opinions::tables::opinion::Column;
 use crate::paging::{LIMIT_DEFAULT, limit, unknown_name, unknown_value};
 use crate::problem::{Field, Problem};
-use chengguan_statute::access::Scope;
+use chengguan_statute::access::{Permission, Scope};
 use chengguan_statute::day::{Day, Instant};
 use chengguan_statute::ids::SquadId;
 use chengguan_statute::opinions::{Approach, Channel, Colour, Kind, Standing, Urgency};
@@ -28,11 +30,29 @@ pub struct Asked {
     pub after: Option<Place>,
     pub before: Option<Place>,
     pub limit: u64,
+    /// Words to be found, for the search index.
+    pub question: Option<Question>,
 }
+
+impl Asked {
+    /// Asks the search index, where words are to be found: from then on what they lead to is all there is. Says whether
+    /// they lead to more than that, and whether the index is behind the ledger.
+    pub async fn seek(&mut self, desk: &Desk) -> Result<(bool, bool), Problem> {
+        let Some(question) = self.question.take() else { return Ok((false, false)) };
+        let found = desk.search().find(question).await.ok_or_else(Problem::unavailable)?;
+        self.leading = self.leading.clone().add(Column::Id.is_in(found.ids));
+        Ok((found.more, found.behind))
+    }
+}
+
+/// Signs of what is looked for.
+const WORDS_MAX: usize = 100;
+/// Runs of it.
+const RUNS_MAX: usize = 10;
 
 /// Names a caller may use.
 const NAMES: &[&str] = &[
-    "view", "standing", "squad", "category", "kind", "channel", "urgency", "approach", "colour", "number", "received_from",
+    "q", "view", "standing", "squad", "category", "kind", "channel", "urgency", "approach", "colour", "number", "received_from",
     "received_to", "sort", "after", "before", "limit",
 ];
 
@@ -46,15 +66,18 @@ const WHOLE: &[View] = &[View::All, View::Open, View::Overdue, View::Today];
 pub fn read(clerk: &May<ReadOpinions>, pairs: &[(String, String)], now: Instant) -> Result<Asked, Problem> {
     let given: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, value)| !value.is_empty() || !NAMES.contains(name)).collect();
     let sort = sort(&given)?;
-    let mut asked = Asked { leading: scope(clerk), narrowing: Condition::all(), looks_up: clerk.scope == Scope::Squad, few: false, sort, after: None, before: None, limit: LIMIT_DEFAULT };
+    let mut asked = Asked { leading: scope(clerk), narrowing: Condition::all(), looks_up: clerk.scope == Scope::Squad, few: false, sort, after: None, before: None, limit: LIMIT_DEFAULT, question: None };
     let mut ends_named = false;
+    let mut terms = Terms::default();
     for (name, value) in given {
         match name {
             "after" => asked.after = Some(Place::read(name, value)?),
             "before" => asked.before = Some(Place::read(name, value)?),
             "limit" => asked.limit = limit(value)?,
             "sort" => {}
+            "q" => asked.question = Some(question(clerk, value)?),
             _ => {
+                terms.add(name, value)?;
                 let condition = if name == "view" { view(value)?.filter(clerk, now) } else { filter(name, value, now)? };
                 if leads(clerk, name, value, sort) {
                     asked.leading = asked.leading.add(condition);
@@ -71,8 +94,58 @@ pub fn read(clerk: &May<ReadOpinions>, pairs: &[(String, String)], now: Instant)
     // What is closed is due no more: in order of due only what is open has a place, unless it was asked for by name.
     if sort == Sort::Due && !ends_named {
         asked.leading = asked.leading.add(Column::Open.eq(true));
+        terms.all.push(is("open", true));
+    }
+    if let Some(question) = &mut asked.question {
+        (question.all, question.from, question.before) = (terms.all, terms.from, terms.before);
+        (asked.few, asked.looks_up) = (true, false);
     }
     Ok(asked)
+}
+
+/// What the index is asked beside the words, so that the newest it finds are the newest of those asked for. The ledger
+/// has the last word on each.
+#[derive(Default)]
+struct Terms {
+    all: Vec<String>,
+    from: Option<i64>,
+    before: Option<i64>,
+}
+
+impl Terms {
+    fn add(&mut self, name: &str, value: &str) -> Result<(), Problem> {
+        let open = |open: bool| Some(is("open", open));
+        let term = match (name, value) {
+            ("standing" | "squad" | "category" | "kind" | "channel" | "urgency" | "approach", value) => Some(is(name, value)),
+            ("view", value) => View::from_code(value).and_then(View::standing).map(|code| is("standing", code)).or_else(|| open(true).filter(|_| !["all", "mine"].contains(&value))),
+            ("colour", value) => open(Colour::from_code(value) != Some(Colour::Closed)),
+            ("received_from" | "received_to", _) => {
+                let day = day(name, value)?;
+                match name {
+                    "received_from" => self.from = Some(day.at_minute(0).0),
+                    _ => self.before = Some(day.plus(1).at_minute(0).0),
+                }
+                None
+            }
+            _ => None,
+        };
+        self.all.extend(term);
+        Ok(())
+    }
+}
+
+fn question(clerk: &May<ReadOpinions>, typed: &str) -> Result<Question, Problem> {
+    let long = typed.chars().count();
+    if long > WORDS_MAX {
+        return Err(Problem::malformed(Field::new("q", "text_too_long", &[("max", &WORDS_MAX.to_string()), ("now", &long.to_string())])));
+    }
+    let sought = sought(typed);
+    if sought.is_empty() || sought.len() > RUNS_MAX {
+        return Err(Problem::malformed(Field::new("q", "nothing_to_find", &[("max", &RUNS_MAX.to_string())])));
+    }
+    let any = (clerk.scope != Scope::Bureau).then(|| clerk.clerk.squads.iter().map(|squad| is("squad", squad)).collect());
+    let reporters = clerk.clerk.scope(Permission::ReadReporters).is_some_and(|scope| scope >= clerk.scope);
+    Ok(Question { bureau: clerk.bureau.id, sought, reporters, all: Vec::new(), any, from: None, before: None })
 }
 
 fn view(code: &str) -> Result<View, Problem> {
@@ -85,7 +158,7 @@ fn sort(given: &[(&str, &str)]) -> Result<Sort, Problem> {
         Some((_, "received")) => Ok(Sort::Received),
         Some((_, "closed")) => Ok(Sort::Closed),
         Some((_, other)) => Err(unknown_value("sort", other, &["due", "received", "closed"])),
-        None if given.contains(&("view", "all")) => Ok(Sort::Received),
+        None if given.contains(&("view", "all")) || given.iter().any(|(name, _)| *name == "q") => Ok(Sort::Received),
         None => Ok(Sort::Due),
     }
 }

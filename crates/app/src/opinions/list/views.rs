@@ -61,6 +61,11 @@ impl View {
         Self::iter().map(Self::code).collect()
     }
 
+    /// The one standing it shows, where it shows one.
+    pub fn standing(self) -> Option<&'static str> {
+        matches!(self, Self::ToSort | Self::ToAssign | Self::ToReply | Self::ToVerify | Self::Asking | Self::Suspended).then(|| self.code())
+    }
+
     /// Whether an index holds it together with the order.
     pub fn leads(self, clerk: &May<ReadOpinions>, sort: Sort) -> bool {
         match self {
@@ -73,14 +78,13 @@ impl View {
 
     pub fn filter(self, clerk: &May<ReadOpinions>, now: Instant) -> Condition {
         let open = || Condition::all().add(Column::Open.eq(true));
-        let standing = |codes: &[&str]| Condition::all().add(Column::Standing.is_in(codes.iter().copied()));
         match self {
             Self::Mine => mine(clerk),
             Self::Overdue => open().add(Column::DueAt.lt(now.0)),
             Self::Today => open().add(Column::DueAt.gte(now.0)).add(Column::DueAt.lte(now.day().at_minute(24 * 60).0)),
-            Self::ToSort | Self::ToAssign | Self::ToReply | Self::ToVerify | Self::Asking | Self::Suspended => standing(&[self.code()]),
             Self::Open => open(),
             Self::All => Condition::all(),
+            one => Condition::all().add(Column::Standing.eq(one.code())),
         }
     }
 }

@@ -18,6 +18,8 @@ export const sortsOf = (view: string): readonly Ledger['sort'][] => (view === 'a
 /** What the address says about the list. Names outside the list never reach the server. */
 export interface Ledger {
   view: string
+  /** Words to be found. */
+  q: string
   sort: (typeof sorts)[number]
   filters: Partial<Record<FilterName, string>>
   from: string
@@ -33,8 +35,8 @@ export interface Ledger {
 /** 50 is what the server takes unasked, 200 is its most. */
 export const limits = [50, 100, 200] as const
 
-/** In order of due only open ones have a place: the list of all begins with what came last, as the server does unasked. */
-const firstSort = (view: string): Ledger['sort'] => (view === 'all' ? 'received' : 'due')
+/** In order of due only open ones have a place: the list of all, and what is found, begin with what came last, as the server does unasked. */
+const firstSort = (view: string, q: string): Ledger['sort'] => (view === 'all' || q ? 'received' : 'due')
 
 const one = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -42,9 +44,11 @@ export function readLedger(query: LocationQuery): Ledger {
   const filters: Ledger['filters'] = {}
   const view = one(query.view) || 'open'
   for (const name of filterNames) if (one(query[name])) filters[name] = one(query[name])
+  const q = one(query.q)
   return {
     view,
-    sort: sorts.find((sort) => sort === query.sort) ?? firstSort(view),
+    q,
+    sort: sorts.find((sort) => sort === query.sort) ?? firstSort(view, q),
     filters,
     from: one(query.received_from),
     to: one(query.received_to),
@@ -58,7 +62,8 @@ export function readLedger(query: LocationQuery): Ledger {
 /** The address of a list, without its page. */
 export function addressOf(ledger: Ledger): Record<string, string> {
   const query: Record<string, string> = { view: ledger.view }
-  if (ledger.sort !== firstSort(ledger.view)) query.sort = ledger.sort
+  if (ledger.q) query.q = ledger.q
+  if (ledger.sort !== firstSort(ledger.view, ledger.q)) query.sort = ledger.sort
   for (const name of filterNames) if (ledger.filters[name]) query[name] = ledger.filters[name]
   if (ledger.from) query.received_from = ledger.from
   if (ledger.to) query.received_to = ledger.to
@@ -73,8 +78,11 @@ export function apiQuery(ledger: Ledger, paged = true): Query {
 }
 
 export function isFiltered(ledger: Ledger): boolean {
-  return Object.keys(ledger.filters).length > 0 || !!ledger.from || !!ledger.to
+  return !!ledger.q || Object.keys(ledger.filters).length > 0 || !!ledger.from || !!ledger.to
 }
+
+/** The same view with nothing asked of it. */
+export const cleared = (ledger: Ledger): Ledger => ({ ...ledger, q: '', filters: {}, from: '', to: '', sort: firstSort(ledger.view, '') })
 
 /** The choices of one filter, in the words of the bureau. */
 export function choices(reference: Reference, name: FilterName): { group: string; options: { value: string; name: string }[] }[] {

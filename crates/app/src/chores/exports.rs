@@ -1,0 +1,48 @@
+//! A file of the ledger is on its way, whole, gone. The act that ordered it answers for it.
+
+use super::{update, write};
+use crate::desk::Desk;
+use crate::jobs::LEASE_MS;
+use crate::jobs::tables::job;
+use crate::opinions::export::tables::export;
+use crate::store::StoreError;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
+use uuid::Uuid;
+
+/// How often is said how far a file is.
+pub const TELL_EVERY_MS: i64 = 500;
+
+fn row(bureau: i32, id: Uuid) -> export::ActiveModel {
+    export::ActiveModel { bureau_id: Set(bureau), id: Set(id), ..Default::default() }
+}
+
+/// Says how far it is, and moves the lease on for whoever still holds the claim.
+pub async fn go_on_with_export(desk: &Desk, claimed: &job::Model, rows: i64) -> Result<(), StoreError> {
+    let mut set = update(export::ActiveModel { rows: Set(rows), ..row(claimed.bureau_id, claimed.subject_id) })?;
+    let lease = job::Entity::update_many()
+        .col_expr(job::Column::RunAt, Expr::value(desk.now().0 + LEASE_MS))
+        .filter(job::Column::BureauId.eq(claimed.bureau_id))
+        .filter(job::Column::Id.eq(claimed.id))
+        .filter(job::Column::Claim.eq(claimed.claim));
+    set.push(None, lease.into_query());
+    write(desk, claimed.bureau_id, set).await
+}
+
+/// The file is whole.
+pub async fn finish_export(desk: &Desk, bureau: i32, id: Uuid, rows: i64, bytes: u64) -> Result<(), StoreError> {
+    let done = export::ActiveModel { rows: Set(rows), bytes: Set(Some(bytes as i64)), fault: Set(None), finished_at: Set(Some(desk.now().0)), ..row(bureau, id) };
+    write(desk, bureau, update(done)?).await
+}
+
+/// Nobody tries any more.
+pub async fn give_up_export(desk: &Desk, claimed: &job::Model, fault: &str) -> Result<(), StoreError> {
+    let given_up = export::ActiveModel { fault: Set(Some(fault.into())), ..row(claimed.bureau_id, claimed.subject_id) };
+    write(desk, claimed.bureau_id, update(given_up)?).await
+}
+
+/// The file has gone.
+pub async fn drop_export(desk: &Desk, bureau: i32, id: Uuid) -> Result<(), StoreError> {
+    let gone = export::ActiveModel { dropped_at: Set(Some(desk.now().0)), ..row(bureau, id) };
+    write(desk, bureau, update(gone)?).await
+}
