@@ -5280,7 +5280,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/saved-views/{id}/change": {
+    "/api/v1/saved-views/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -5288,9 +5288,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
         /** Changes a view. */
-        post: {
+        put: {
             parameters: {
                 query?: never;
                 header: {
@@ -5365,23 +5364,9 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-views/{id}/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
+        post?: never;
         /** Removes a view. Once more changes nothing. */
-        post: {
+        delete: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -5390,11 +5375,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 204: {
                     headers: {
@@ -5426,17 +5407,8 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
             };
         };
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6857,6 +6829,15 @@ export interface components {
         };
         /** @enum {string} */
         Colour: "on_time" | "yellow" | "red" | "suspended" | "closed";
+        /** @description A column that may be chosen. */
+        ColumnOffered: {
+            /** @description In orders. */
+            code: components["schemas"]["ExportColumn"];
+            /** @description As headed. */
+            name: string;
+            /** @description Shown unless others are chosen. */
+            usual: boolean;
+        };
         /** @description What the portal shows; what is left out is not shown. */
         Contact: {
             /** @description Telephone. */
@@ -7021,6 +7002,8 @@ export interface components {
         };
         /** @description A page of one's own files. */
         ExportPage: {
+            /** @description What this person may choose from. */
+            columns: components["schemas"]["ColumnOffered"][];
             /** @description How many, bounded. */
             count: components["schemas"]["Count"];
             /** @description Newest first. */

@@ -73,8 +73,12 @@ export type MessagePage = Schemas['MessagePage']
 export type Job = Schemas['JobView']
 export type JobPage = Schemas['JobPage']
 
+export type Export = Schemas['ExportView']
+export type ExportPage = Schemas['ExportPage']
+export type SavedView = Schemas['SavedView']
+
 export type Notice = Schemas['NoticeView']
-export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count; stopped?: boolean }
+export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count; stopped?: boolean; more_found?: boolean; index_behind?: boolean }
 
 export type FieldProblem = Schemas['Field']
 /** RFC 9457 with what this API adds; one made here, without the server, says less. */

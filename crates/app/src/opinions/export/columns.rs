@@ -19,6 +19,11 @@ macro_rules! columns {
             /// Every one.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
+            /// The one with that code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$name),)+ _ => None }
+            }
+
             /// In requests, and behind `export_` the key of its heading.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$name => $code),+ }

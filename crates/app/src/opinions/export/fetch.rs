@@ -1,5 +1,6 @@
 //! One's own files: how far they are, and fetching them.
 
+use super::columns::Column;
 use super::sheet::Form;
 use super::tables::export::{self, Column as Stored};
 use crate::chores;
@@ -13,6 +14,7 @@ use axum::Json;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, Response, StatusCode, header};
+use chengguan_statute::access::Permission;
 use chengguan_statute::day::Instant;
 use chengguan_words::opinions as words;
 use sea_orm::sea_query::Condition;
@@ -49,9 +51,23 @@ pub struct ExportView {
     pub kept_until: String,
 }
 
+/// A column that may be chosen.
+#[derive(Serialize, ToSchema)]
+pub struct ColumnOffered {
+    /// In orders.
+    #[schema(value_type = closed::ExportColumn)]
+    pub code: String,
+    /// As headed.
+    pub name: String,
+    /// Shown unless others are chosen.
+    pub usual: bool,
+}
+
 /// A page of one's own files.
 #[derive(Serialize, ToSchema)]
 pub struct ExportPage {
+    /// What this person may choose from.
+    pub columns: Vec<ColumnOffered>,
     /// Newest first.
     pub items: Vec<ExportView>,
     /// Cursor of the next page.
@@ -103,7 +119,9 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ExportOpinions>, Query(as
     let mut rows: Vec<export::Model> = reader.all(page.of(export::Entity::find().filter(own.clone()), Stored::OrderedAt, Stored::Id)).await?;
     let next = page.cut(&mut rows, |row| Cursor { value: row.ordered_at, id: row.id });
     let count = counted(&mut reader, export::Entity, own).await?;
-    Ok(Json(ExportPage { items: rows.iter().map(view).collect(), next, count }))
+    let offered = Column::ALL.iter().filter(|column| !column.of_reporter() || sees_reporters(&clerk));
+    let columns = offered.map(|column| ColumnOffered { code: column.code().into(), name: column.heading(), usual: column.usual() }).collect();
+    Ok(Json(ExportPage { columns, items: rows.iter().map(view).collect(), next, count }))
 }
 
 /// How far one is.
@@ -130,6 +148,11 @@ pub async fn file(State(desk): State<Desk>, clerk: May<ExportOpinions>, Path(id)
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     Ok(answer)
+}
+
+/// Whether somebody sees reporters wherever they see opinions.
+pub fn sees_reporters(clerk: &May<ExportOpinions>) -> bool {
+    clerk.clerk.scope(Permission::ReadReporters).is_some_and(|scope| scope >= clerk.scope)
 }
 
 /// One's own, or 404: another's is journalled as any look beyond one's reach.

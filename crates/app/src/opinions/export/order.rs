@@ -1,7 +1,7 @@
 //! Ordering a file of the ledger (导出): journalled with what was asked for, because much leaves the platform at once.
 
 use super::columns::Column;
-use super::fetch::{ExportView, view};
+use super::fetch::{ExportView, sees_reporters, view};
 use super::sheet::Form;
 use super::tables::export::{self, Column as Stored};
 use crate::act::Entry;
@@ -18,7 +18,6 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chengguan_proof::{canonical, sm3};
-use chengguan_statute::access::Permission;
 use chengguan_statute::system::JobKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use serde::Deserialize;
@@ -135,12 +134,12 @@ impl ExportOrder {
         }
         let mut columns: Vec<Column> = Vec::new();
         for (at, code) in self.columns.iter().enumerate() {
-            match Column::ALL.iter().find(|column| column.code() == code) {
-                Some(column) if columns.contains(column) => {}
-                Some(column) if column.of_reporter() && clerk.clerk.scope(Permission::ReadReporters).is_none_or(|scope| scope < clerk.scope) => {
+            match Column::from_code(code) {
+                Some(column) if columns.contains(&column) => {}
+                Some(column) if column.of_reporter() && !sees_reporters(clerk) => {
                     fields.push(Field::new(format!("columns.{at}"), "column_not_yours", &[("name", &column.heading())]));
                 }
-                Some(column) => columns.push(*column),
+                Some(column) => columns.push(column),
                 None => fields.push(Field::new(format!("columns.{at}"), "unknown_value", &[("value", code), ("choices", &choices(super::column_codes()))])),
             }
         }

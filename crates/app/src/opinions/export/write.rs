@@ -37,8 +37,7 @@ pub async fn job(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<
     // Whoever may not see it any more gets nothing.
     let clerk = desk.reference(bureau.id).clerk(AccountId(row.account_id)).filter(|clerk| clerk.scope(Permission::ExportOpinions).is_some());
     let clerk = clerk.and_then(|clerk| May::<ReadOpinions>::of(desk, bureau, clerk)).ok_or(Fault::Last("not_permitted"))?;
-    let columns: Vec<Column> = Column::ALL.iter().copied().collect();
-    let columns: Vec<Column> = codes.iter().filter_map(|code| columns.iter().copied().find(|column| column.code() == code)).collect();
+    let columns: Vec<Column> = codes.iter().filter_map(|code| Column::from_code(code)).collect();
     let (sender, written) = begin(super::path(desk, row.id, form), form, columns.clone());
     let rows = pages(desk, bureau, &clerk, job, &question, &columns, sender).await?;
     let bytes = written.await.map_err(|_| Fault::Passing("internal"))?.map_err(not_written)?;

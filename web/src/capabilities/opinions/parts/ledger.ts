@@ -71,6 +71,20 @@ export function addressOf(ledger: Ledger): Record<string, string> {
   return query
 }
 
+/** What a kept view asks: the address without the length of its pages. */
+export function questionOf(ledger: Ledger): Record<string, string> {
+  const { limit: _, ...question } = addressOf(ledger)
+  return question
+}
+
+/** Whether two questions are the same, in whatever order they are written. */
+export const sameQuestion = (one: Record<string, string>, other: Record<string, string>): boolean =>
+  Object.keys(one).length === Object.keys(other).length && Object.entries(one).every(([name, value]) => other[name] === value)
+
+/** Columns a person may hide; clock, number and words always stay. */
+export const columns = ['cat', 'at', '721', 'st', 'who', 'from'] as const
+export type ColumnName = (typeof columns)[number]
+
 export function apiQuery(ledger: Ledger, paged = true): Query {
   const query: Query = { ...addressOf(ledger), sort: ledger.sort }
   if (paged) Object.assign(query, { after: ledger.after, before: ledger.before })
