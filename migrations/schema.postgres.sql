@@ -56,6 +56,24 @@ CREATE TABLE draft (
   CONSTRAINT draft_pkey PRIMARY KEY (bureau_id, token_hash)
 );
 
+CREATE TABLE export (
+  bureau_id integer NOT NULL,
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  form character varying(4) NOT NULL,
+  question text NOT NULL,
+  columns text NOT NULL,
+  rows bigint NOT NULL,
+  expected bigint NOT NULL,
+  bytes bigint,
+  ordered_at bigint NOT NULL,
+  finished_at bigint,
+  fault character varying(24),
+  dropped_at bigint,
+  CONSTRAINT export_pkey PRIMARY KEY (bureau_id, id)
+);
+CREATE INDEX export_account_id_ordered_at_id ON public.export USING btree (bureau_id, account_id, ordered_at, id);
+
 CREATE TABLE idempotency (
   bureau_id integer NOT NULL,
   key_hash bytea NOT NULL,
@@ -271,6 +289,19 @@ CREATE TABLE recovery_code (
   code_hash bytea NOT NULL,
   CONSTRAINT recovery_code_pkey PRIMARY KEY (bureau_id, account_id, code_hash)
 );
+
+CREATE TABLE saved_view (
+  bureau_id integer NOT NULL,
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  name character varying(40) NOT NULL,
+  question text NOT NULL,
+  shared boolean NOT NULL,
+  version integer NOT NULL,
+  changed_at bigint NOT NULL,
+  CONSTRAINT saved_view_pkey PRIMARY KEY (bureau_id, id)
+);
+CREATE INDEX saved_view_account_id ON public.saved_view USING btree (bureau_id, account_id);
 
 CREATE TABLE seaql_migrations (
   version character varying NOT NULL,
