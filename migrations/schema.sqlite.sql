@@ -119,12 +119,25 @@ CREATE TABLE "journal_entry" (
   "leaf" blob(32) NOT NULL,
   "sequence" integer,
   "chain" blob(32),
+  "act" varchar(60) NOT NULL DEFAULT '',
+  "outcome" varchar(8) NOT NULL DEFAULT 'done',
+  "account_id" uuid_text,
   PRIMARY KEY ("bureau_id", "id")
 );
 
+CREATE INDEX "journal_entry_account_id_recorded_at_id" ON "journal_entry" ("bureau_id", "account_id", "recorded_at", "id");
+
+CREATE INDEX "journal_entry_act_recorded_at_id" ON "journal_entry" ("bureau_id", "act", "recorded_at", "id");
+
+CREATE INDEX "journal_entry_outcome_recorded_at_id" ON "journal_entry" ("bureau_id", "outcome", "recorded_at", "id");
+
+CREATE INDEX "journal_entry_recorded_at_id" ON "journal_entry" ("bureau_id", "recorded_at", "id");
+
 CREATE UNIQUE INDEX "journal_entry_sequence" ON "journal_entry" ("bureau_id", "sequence");
 
-CREATE INDEX "journal_entry_subject_id" ON "journal_entry" ("bureau_id", "subject_id");
+CREATE INDEX "journal_entry_subject_id_recorded_at_id" ON "journal_entry" ("bureau_id", "subject_id", "recorded_at", "id");
+
+CREATE INDEX "journal_entry_subject_kind_recorded_at_id" ON "journal_entry" ("bureau_id", "subject_kind", "recorded_at", "id");
 
 CREATE TABLE "journal_head" (
   "bureau_id" integer NOT NULL,

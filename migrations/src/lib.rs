@@ -11,6 +11,7 @@ mod m20261124_000001_identity;
 mod m20261124_000002_journal;
 mod m20261124_000003_opinions;
 mod m20261124_000010_messages;
+mod m20261124_000022_audit;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
 pub struct Migrator;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000002_journal::Migration),
             Box::new(m20261124_000003_opinions::Migration),
             Box::new(m20261124_000010_messages::Migration),
+            Box::new(m20261124_000022_audit::Migration),
         ]
     }
 }

@@ -53,6 +53,10 @@ closed_lists! {
     AccountState = codes!(accounts::State);
     /// Every act a refusal may name: on an opinion, on an account, of the system administrator.
     AnyAct = any_act();
+    /// What became of an act.
+    Outcome = crate::journal::OUTCOMES.to_vec();
+    /// What an entry of the journal is about.
+    SubjectKind = chengguan_words::journal::EVERY.iter().filter_map(|(key, _)| key.strip_prefix("kind_")).collect();
     /// The clocks of an opinion.
     ClockName = codes!(clock::ClockName);
     /// Headings of the ledger.

@@ -33,6 +33,7 @@ fn lists() -> Vec<(String, bool)> {
 fn reader(route: &str) -> &'static str {
     match route {
         "GET /api/v1/accounts" => "security-admin",
+        "GET /api/v1/journal" => "auditor",
         "GET /api/v1/jobs" | "GET /api/v1/messages" => "system-admin",
         _ => "squad-leader",
     }

@@ -54,7 +54,7 @@ async fn plan(house: &House, database: &DatabaseConnection, who: &str, query: &s
 }
 
 /// PostgreSQL sorts a handful of rows rather than walk an index, so these ways are closed: what is still sorted has no index.
-async fn only_indexes(database: &DatabaseConnection) {
+pub async fn only_indexes(database: &DatabaseConnection) {
     if postgres().is_some() {
         for way in ["enable_seqscan", "enable_bitmapscan", "enable_sort", "enable_incremental_sort"] {
             database.execute_unprepared(&format!("SET {way} = off")).await.unwrap();
@@ -62,7 +62,7 @@ async fn only_indexes(database: &DatabaseConnection) {
     }
 }
 
-fn sorts(plan: &str) -> bool {
+pub fn sorts(plan: &str) -> bool {
     // What a narrowing filter looks at comes from the walk itself, row by row.
     let own = usize::from(plan.contains("CO-ROUTINE opinion"));
     plan.contains("Sort") || plan.contains("TEMP B-TREE") || plan.matches("SCAN").count() > own
