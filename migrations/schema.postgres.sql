@@ -136,10 +136,18 @@ CREATE TABLE journal_entry (
   leaf bytea NOT NULL,
   sequence bigint,
   chain bytea,
+  act character varying(60) DEFAULT ''::character varying NOT NULL,
+  outcome character varying(8) DEFAULT 'done'::character varying NOT NULL,
+  account_id uuid,
   CONSTRAINT journal_entry_pkey PRIMARY KEY (bureau_id, id)
 );
+CREATE INDEX journal_entry_account_id_recorded_at_id ON public.journal_entry USING btree (bureau_id, account_id, recorded_at, id);
+CREATE INDEX journal_entry_act_recorded_at_id ON public.journal_entry USING btree (bureau_id, act, recorded_at, id);
+CREATE INDEX journal_entry_outcome_recorded_at_id ON public.journal_entry USING btree (bureau_id, outcome, recorded_at, id);
+CREATE INDEX journal_entry_recorded_at_id ON public.journal_entry USING btree (bureau_id, recorded_at, id);
 CREATE UNIQUE INDEX journal_entry_sequence ON public.journal_entry USING btree (bureau_id, sequence);
-CREATE INDEX journal_entry_subject_id ON public.journal_entry USING btree (bureau_id, subject_id);
+CREATE INDEX journal_entry_subject_id_recorded_at_id ON public.journal_entry USING btree (bureau_id, subject_id, recorded_at, id);
+CREATE INDEX journal_entry_subject_kind_recorded_at_id ON public.journal_entry USING btree (bureau_id, subject_kind, recorded_at, id);
 
 CREATE TABLE journal_head (
   bureau_id integer NOT NULL,

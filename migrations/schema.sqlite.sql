@@ -140,8 +140,19 @@ CREATE TABLE "journal_entry" (
   "leaf" blob(32) NOT NULL,
   "sequence" integer,
   "chain" blob(32),
+  "act" varchar(60) NOT NULL DEFAULT '',
+  "outcome" varchar(8) NOT NULL DEFAULT 'done',
+  "account_id" uuid_text,
   PRIMARY KEY ("bureau_id", "id")
 );
+
+CREATE INDEX "journal_entry_account_id_recorded_at_id" ON "journal_entry" ("bureau_id", "account_id", "recorded_at", "id") WHERE "account_id" IS NOT NULL;
+
+CREATE INDEX "journal_entry_act_recorded_at_id" ON "journal_entry" ("bureau_id", "act", "recorded_at", "id");
+
+CREATE INDEX "journal_entry_outcome_recorded_at_id" ON "journal_entry" ("bureau_id", "outcome", "recorded_at", "id") WHERE outcome = 'refused';
+
+CREATE INDEX "journal_entry_recorded_at_id" ON "journal_entry" ("bureau_id", "recorded_at", "id");
 
 CREATE UNIQUE INDEX "journal_entry_sequence" ON "journal_entry" ("bureau_id", "sequence");
 
@@ -153,6 +164,19 @@ CREATE TABLE "journal_head" (
   "chain" blob(32) NOT NULL,
   PRIMARY KEY ("bureau_id")
 );
+
+CREATE TABLE "look" (
+  "bureau_id" integer NOT NULL,
+  "entry_id" uuid_text NOT NULL,
+  "at" integer NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "opinion_id" uuid_text NOT NULL,
+  "reason" text NOT NULL,
+  "reason_salt" varchar(32) NOT NULL,
+  PRIMARY KEY ("bureau_id", "entry_id")
+);
+
+CREATE INDEX "look_at_entry_id" ON "look" ("bureau_id", "at", "entry_id");
 
 CREATE TABLE "message" (
   "bureau_id" integer NOT NULL,
@@ -385,6 +409,21 @@ CREATE TABLE "setting_version" (
   "entry_id" uuid_text NOT NULL,
   PRIMARY KEY ("bureau_id", "name", "version")
 );
+
+CREATE TABLE "sign_in" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "at" integer NOT NULL,
+  "account_id" uuid_text,
+  "outcome" varchar(24) NOT NULL,
+  "address" varchar(45),
+  "agent" varchar(200),
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "sign_in_account_id_at_id" ON "sign_in" ("bureau_id", "account_id", "at", "id");
+
+CREATE INDEX "sign_in_at_id" ON "sign_in" ("bureau_id", "at", "id");
 
 CREATE TABLE "squad" (
   "bureau_id" integer NOT NULL,

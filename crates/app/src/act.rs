@@ -4,6 +4,7 @@ use crate::desk::{Bureau, Desk};
 use crate::events::{Changed, Event};
 use crate::idempotency::Once;
 use crate::jobs::Job;
+use crate::journal::acts::filed;
 use crate::problem::Problem;
 use crate::store::{EntryRow, OnItsWay, Reads, StoreError, Turn, WriteSet};
 use axum::http::StatusCode;
@@ -19,6 +20,9 @@ use uuid::Uuid;
 
 /// Rows of one multi-row insert: far below SQLite's 32,766 binds.
 const INSERT_ROWS: usize = 100;
+
+/// Behind the act of an attempt that was refused.
+pub const REFUSED: &str = ".refused";
 
 /// An act in the making. Dropped before `record`, it has done nothing.
 pub struct Act {
@@ -176,7 +180,9 @@ impl Act {
     /// What the entry will be, so that an answer can name its leaf before it is written.
     pub fn seal(&self, id: Uuid, entry: &Entry) -> Sealed {
         let payload = canonical(&self.entry_value(id, entry));
-        Sealed { id, subject_kind: entry.subject_kind, subject: entry.subject, leaf: leaf(&payload), payload }
+        let named = entry.act.strip_suffix(REFUSED);
+        let (act, refused) = (filed(named.unwrap_or(&entry.act)).to_owned(), named.is_some());
+        Sealed { id, act, refused, subject_kind: entry.subject_kind, subject: entry.subject, leaf: leaf(&payload), payload }
     }
 
     /// Writes the set and the entry, together, and commits. There is no other commit.
@@ -214,6 +220,12 @@ impl Act {
             recorded_at: self.now.0,
             subject_kind: sealed.subject_kind,
             subject_id: sealed.subject,
+            act: sealed.act,
+            refused: sealed.refused,
+            account_id: match &self.by {
+                ActedBy::Staff { account, .. } => Some(account.0),
+                ActedBy::Resident | ActedBy::Automatic => None,
+            },
             payload: sealed.payload,
             leaf: sealed.leaf,
         };
@@ -234,7 +246,7 @@ impl Act {
             return problem;
         }
         let entry = Entry {
-            act: format!("{}.refused", refusal.act),
+            act: format!("{}{REFUSED}", refusal.act),
             subject_kind,
             subject,
             version: refusal.version,
@@ -271,6 +283,8 @@ impl Act {
 /// An entry with its bytes and leaf made.
 pub struct Sealed {
     id: Uuid,
+    act: String,
+    refused: bool,
     subject_kind: &'static str,
     subject: Uuid,
     payload: Vec<u8>,

@@ -7,8 +7,8 @@ mod jobs;
 pub use exports::*;
 pub use jobs::*;
 
-use crate::identity::{Proof, Spent};
-use crate::identity::tables::{account, session};
+use crate::identity::{Proof, SIGN_INS_KEPT_MS, Spent};
+use crate::identity::tables::{account, session, sign_in};
 use crate::desk::{Bureau, Desk};
 use crate::idempotency::{KEPT_MS, idempotency};
 use crate::opinions::tables::{attachment, draft, fact, import_batch, import_row, opinion};
@@ -16,6 +16,7 @@ use crate::store::{OnItsWay, Reads, StoreError, Turn, WriteSet};
 use chengguan_statute::day::Instant;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, Insert, IntoActiveModel, QueryFilter, QueryTrait, Update};
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// A session is touched at most this often.
@@ -96,6 +97,12 @@ pub async fn open_session(desk: &Desk, row: session::Model, checked: &str, proof
     set.push(None, Update::one(forget).validate()?.into_query());
     desk.store().record(Some(turn), bureau, set, None).await?;
     Ok(Opening::Opened)
+}
+
+/// Somebody tried to sign in.
+pub async fn log_sign_in(desk: &Desk, bureau: i32, account: Option<Uuid>, outcome: &str, address: IpAddr, agent: Option<String>) -> Result<(), StoreError> {
+    let row = sign_in::Model { bureau_id: bureau, id: Uuid::now_v7(), at: desk.now().0, account_id: account, outcome: outcome.into(), address: Some(address.to_string()), agent };
+    write(desk, bureau, insert(row.into_active_model().reset_all())).await
 }
 
 /// Signing out.
@@ -255,6 +262,13 @@ pub async fn sweep(desk: &Desk, bureau: i32, now: Instant) -> Result<(), StoreEr
             .filter(session::Column::ExpiresAt.lt(now.0))
             .into_query(),
     );
+    set.push(
+        None,
+        sign_in::Entity::delete_many()
+            .filter(sign_in::Column::BureauId.eq(bureau))
+            .filter(sign_in::Column::At.lt(now.0 - SIGN_INS_KEPT_MS))
+            .into_query(),
+    );
     write(desk, bureau, set).await
 }
 
@@ -308,9 +322,9 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
 
 /// Every table of a bureau; a test holds the list against the schema. The head first: whoever links entries holds it, and
 /// two who took entries and head in another order would wait for each other.
-const TABLES: [&str; 25] = [
-    "journal_head", "account", "attachment", "draft", "export", "idempotency", "import_batch", "import_row", "job", "journal_entry", "message", "notice", "number_block",
-    "open311_key", "opinion", "opinion_fact", "past_password", "recovery_code", "saved_view", "second_factor", "session", "setting", "setting_version", "squad", "token",
+const TABLES: [&str; 27] = [
+    "journal_head", "account", "attachment", "draft", "export", "idempotency", "import_batch", "import_row", "job", "journal_entry", "look", "message", "notice", "number_block",
+    "open311_key", "opinion", "opinion_fact", "past_password", "recovery_code", "saved_view", "second_factor", "session", "setting", "setting_version", "sign_in", "squad", "token",
 ];
 
 /// Takes a demo bureau whose fill was interrupted out of a database, so that it can be filled again. Any other is refused:

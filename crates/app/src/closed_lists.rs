@@ -57,6 +57,10 @@ closed_lists! {
     AccountState = codes!(accounts::State);
     /// Every act a refusal may name: on an opinion, on an account, of the system administrator.
     AnyAct = any_act();
+    /// What became of an act.
+    Outcome = crate::journal::OUTCOMES.to_vec();
+    /// What became of an attempt to sign in.
+    SignInOutcome = crate::identity::SIGN_IN_OUTCOMES.to_vec();
     /// The clocks of an opinion.
     ClockName = codes!(clock::ClockName);
     /// Headings of the ledger.

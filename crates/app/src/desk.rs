@@ -51,6 +51,7 @@ struct Inner {
     exports: PathBuf,
     rates: Rates,
     numbers: crate::opinions::Numbers,
+    checks: crate::journal::Running,
     bureaus: RwLock<Vec<Arc<Bureau>>>,
     references: RwLock<HashMap<i32, Arc<Reference>>>,
 }
@@ -69,6 +70,7 @@ impl Desk {
             events: Events::default(),
             rates,
             numbers: Default::default(),
+            checks: Default::default(),
             bureaus: RwLock::default(),
             references: RwLock::default(),
         }));
@@ -122,6 +124,16 @@ impl Desk {
     /// Reads outside acts.
     pub fn reading(&self) -> Reader {
         self.0.store.reader()
+    }
+
+    /// A check of a bureau's journal begins.
+    pub fn checking(&self, bureau: i32) -> crate::journal::Check<'_> {
+        self.0.checks.begin(bureau)
+    }
+
+    /// How far a running check is: entries taken, of how many.
+    pub fn checked(&self, bureau: i32) -> Option<(i64, i64)> {
+        self.0.checks.of(bureau)
     }
 
     /// Whether the database answers at all.

@@ -126,7 +126,7 @@ impl Errand {
             Self::Verify { tables, bureau } => {
                 let bureau = bureau_of(desk, bureau.as_deref())?;
                 desk.seal(bureau.id).await?;
-                let verdict = verify_stored(&mut desk.reading(), bureau.id).await?;
+                let verdict = verify_stored(&mut desk.reading(), bureau.id, &|_, _| ()).await?;
                 if tables && let Some(number) = verify_tables(&mut desk.reading(), bureau.id).await? {
                     let plain = format!("invalid at {number}: its facts are not those the journal names");
                     writeln!(out, "{}", if as_json { json!({ "valid": false, "subject": number }).to_string() } else { plain })?;

@@ -136,6 +136,9 @@ async fn deny(desk: &Desk, bureau: &Arc<Bureau>, signed: &Signed, permission: Pe
         for_another_post(accounts::Act::from_code(asked), accounts::another_posts(permission))
     } else if permission == Permission::ManageSettings {
         for_another_post(system::Act::from_code(asked), system::another_posts(permission))
+    } else if permission == Permission::ReadJournal {
+        // Its `verify` is not the one of an opinion.
+        for_another_post(None, opinions::another_posts(permission))
     } else {
         for_another_post(opinions::Act::from_code(asked), opinions::another_posts(permission))
     };

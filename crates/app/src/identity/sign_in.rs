@@ -4,6 +4,7 @@ use crate::chores::{self, Opening};
 use super::devices::{AGENT_MAX, masked};
 use super::password::verify_password;
 use super::second_factor::{self, Proof};
+use super::sign_in_log::OUTCOMES;
 use super::session::{ABSOLUTE_MS, SESSION_COOKIE, Signed, bureau_of};
 use super::tables::{account, session};
 use crate::closed_lists as closed;
@@ -131,6 +132,19 @@ pub async fn sign_in(State(desk): State<Desk>, Address(address): Address, reques
     let login = typed.account.trim().to_lowercase();
     let select = account::Entity::find().filter(account::Column::BureauId.eq(bureau.id)).filter(account::Column::Login.eq(login));
     let row: Option<account::Model> = desk.reading().one(select.into_query()).await?;
+    let account = row.as_ref().map(|row| row.id);
+    let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let agent: Option<String> = agent.map(|agent| agent.chars().take(AGENT_MAX).collect());
+    let place = Place { agent: agent.clone(), address: masked(address) };
+    let answer = enter(&desk, &bureau, row, &typed, place).await;
+    let outcome = answer.as_ref().map_or_else(|problem| problem.code.as_str(), |_| "opened");
+    if OUTCOMES.contains(&outcome) {
+        chores::log_sign_in(&desk, bureau.id, account, outcome, address, agent).await?;
+    }
+    answer
+}
+
+async fn enter(desk: &Desk, bureau: &Arc<Bureau>, row: Option<account::Model>, typed: &Credentials, place: Place) -> Result<Response, Problem> {
     let now = desk.now();
     if let Some(until) = row.as_ref().and_then(|row| row.locked_until).filter(|until| *until > now.0) {
         return Err(locked(Instant(until), now));
@@ -139,19 +153,17 @@ pub async fn sign_in(State(desk): State<Desk>, Address(address): Address, reques
     let right = verify_password(&typed.password, stored).await;
     let Some(row) = row else { return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong_password")) };
     if !right {
-        return Err(wrong(&desk, &row, now, "wrong_password").await?);
+        return Err(wrong(desk, &row, now, "wrong_password").await?);
     }
     let proof = match (row.second_factor_at, typed.code.as_deref().map(str::trim).filter(|code| !code.is_empty())) {
         (None, _) => None,
         (Some(_), None) => return Err(Problem::new(StatusCode::UNAUTHORIZED, "code_wanted")),
-        (Some(_), Some(code)) => match second_factor::proof(&desk, &row, code, now).await? {
+        (Some(_), Some(code)) => match second_factor::proof(desk, &row, code, now).await? {
             Some(proof) => Some(proof),
-            None => return Err(wrong(&desk, &row, now, "code_wrong").await?),
+            None => return Err(wrong(desk, &row, now, "code_wrong").await?),
         },
     };
-    let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-    let place = Place { agent: agent.map(|agent| agent.chars().take(AGENT_MAX).collect()), address: masked(address) };
-    open(&desk, &bureau, row, now, proof, place).await
+    open(desk, bureau, row, now, proof, place).await
 }
 
 /// Where somebody signs in.

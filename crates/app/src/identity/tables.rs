@@ -211,3 +211,29 @@ pub mod recovery_code {
     pub enum Relation {}
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// An attempt to sign in.
+pub mod sign_in {
+    use sea_orm::entity::prelude::*;
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "sign_in")]
+    #[allow(missing_docs)] // Every column is explained in the migration.
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub bureau_id: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub at: i64,
+        pub account_id: Option<Uuid>,
+        pub outcome: String,
+        pub address: Option<String>,
+        pub agent: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    #[allow(missing_docs)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,16 +1,39 @@
 //! The journal: exported and verified. Entries are written by [`crate::act::Act::record`] and nowhere else.
 
+pub mod acts;
+mod check;
+mod download;
 mod export;
+mod list;
+mod running;
 mod verify;
+mod view;
 
 pub use export::export;
+pub use list::OUTCOMES;
+pub use running::{Check, Running};
 pub use verify::{Verdict, verify_file, verify_stored, verify_tables};
 
+use crate::desk::Desk;
 use crate::store::{Reads, StoreError};
 use chengguan_proof::{Link, Sm3};
 use chengguan_statute::day::Instant;
 use sea_orm::{DbErr, FromQueryResult, QueryResult};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// What somebody had no permission for, whichever it was.
+pub const ACCESS: &str = "access";
+
+/// Routes of the auditor.
+pub fn routes() -> OpenApiRouter<Desk> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(check::verify))
+        .routes(routes!(check::verification))
+        .routes(routes!(download::export))
+        .routes(routes!(view::show))
+}
 
 /// Entries read at a time: no read transaction outlives a chunk.
 const CHUNK: u64 = 5000;

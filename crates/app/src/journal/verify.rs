@@ -73,7 +73,8 @@ fn invalid(verifier: &Verifier, why: &str) -> Verdict {
 const AHEAD: usize = 2;
 
 /// Checks what is stored against the stored head. Digests are made on a thread of their own while the next chunk is read.
-pub async fn verify_stored(reads: &mut (impl Reads + Send), bureau: i32) -> Result<Verdict, StoreError> {
+/// `told` hears how many entries were read, and of how many.
+pub async fn verify_stored(reads: &mut (impl Reads + Send), bureau: i32, told: &(dyn Fn(i64, i64) + Sync)) -> Result<Verdict, StoreError> {
     let newest = head(reads, bureau).await?;
     let (hand, mut handed) = tokio::sync::mpsc::channel::<Vec<Stored>>(AHEAD);
     let digesting = tokio::task::spawn_blocking(move || {
@@ -94,6 +95,7 @@ pub async fn verify_stored(reads: &mut (impl Reads + Send), bureau: i32) -> Resu
         entries.retain(|entry| entry.sequence <= newest.sequence);
         let Some(entry) = entries.last() else { break };
         last = entry.sequence;
+        told(last, newest.sequence);
         if hand.send(entries).await.is_err() {
             break; // Something was found: the rest is not looked at.
         }

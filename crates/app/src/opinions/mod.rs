@@ -15,6 +15,7 @@ pub mod inputs;
 mod list;
 pub(crate) mod live;
 pub mod load;
+mod looks;
 mod nearby;
 mod notices;
 mod numbers;
@@ -55,6 +56,7 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(attachments::upload).layer(DefaultBodyLimit::max(crate::files::PHOTO_BYTES_MAX + crate::server::BODY_MAX)))
         .routes(routes!(attachments::large))
         .routes(routes!(attachments::small))
+        .routes(routes!(looks::list))
         .merge(export::routes())
         .merge(saved_views::routes())
         .merge(acts::routes())

@@ -23,7 +23,7 @@ pub struct Entrances {
 
 #[derive(OpenApi)]
 #[openapi(info(title = "Chengguan", description = "An open platform for a district urban-management law-enforcement bureau", license(name = "Apache-2.0")),
-    components(schemas(Problem, closed::Kind, closed::Channel, closed::Urgency, closed::Approach, closed::Standing, closed::Colour, closed::View, closed::Sort, closed::Role, closed::AccountState, closed::MessageState, closed::JobState, closed::MessageChannel)))]
+    components(schemas(Problem, closed::Kind, closed::Channel, closed::Urgency, closed::Approach, closed::Standing, closed::Colour, closed::View, closed::Sort, closed::Role, closed::AccountState, closed::Outcome, closed::MessageState, closed::JobState, closed::MessageChannel)))]
 struct Document;
 
 fn office() -> OpenApiRouter<Desk> {
@@ -33,6 +33,7 @@ fn office() -> OpenApiRouter<Desk> {
         .merge(crate::identity::accounts::routes())
         .merge(crate::identity::own_routes())
         .merge(crate::opinions::routes())
+        .merge(crate::journal::routes())
         .merge(crate::jobs::routes())
         .merge(crate::messages::routes())
         .merge(crate::settings::routes())

@@ -28,6 +28,12 @@ pub struct EntryRow {
     pub subject_kind: &'static str,
     /// Which one.
     pub subject_id: uuid::Uuid,
+    /// Capability and act, without the `.refused` of an attempt.
+    pub act: String,
+    /// The act was refused.
+    pub refused: bool,
+    /// Who, where it was one of the staff.
+    pub account_id: Option<uuid::Uuid>,
     /// Canonical JSON.
     pub payload: Vec<u8>,
     /// SM3(0x00 ‖ payload).

@@ -111,16 +111,19 @@ fn build(statement: &SubQueryStatement, backend: DbBackend) -> (String, Values) 
 
 /// One insert for any number of entries, linked (SQLite) or not yet (PostgreSQL).
 pub(super) fn insert_entries(bureau: i32, entries: &[(&EntryRow, Option<Link>)]) -> InsertStatement {
-    let columns = ["bureau_id", "id", "recorded_at", "subject_kind", "subject_id", "payload", "leaf", "sequence", "chain"];
+    let columns = ["bureau_id", "id", "recorded_at", "subject_kind", "subject_id", "act", "outcome", "account_id", "payload", "leaf", "sequence", "chain"];
     let mut insert = Query::insert();
     insert.into_table(Alias::new("journal_entry")).columns(columns.map(Alias::new));
     for (entry, link) in entries {
-        insert.values_panic::<[Expr; 9]>([
+        insert.values_panic::<[Expr; 12]>([
             bureau.into(),
             entry.id.into(),
             entry.recorded_at.into(),
             entry.subject_kind.into(),
             entry.subject_id.into(),
+            entry.act.as_str().into(),
+            if entry.refused { "refused" } else { "done" }.into(),
+            Expr::val(Value::Uuid(entry.account_id)),
             entry.payload.clone().into(),
             entry.leaf.to_vec().into(),
             Expr::val(Value::BigInt(link.map(|link| link.sequence))),

@@ -217,7 +217,7 @@ impl House {
         self.desk.seal(self.bureau.id).await.unwrap();
         let mut reader = self.desk.reading();
         assert_eq!(verify_tables(&mut reader, self.bureau.id).await.unwrap(), None);
-        match verify_stored(&mut reader, self.bureau.id).await.unwrap() {
+        match verify_stored(&mut reader, self.bureau.id, &|_, _| ()).await.unwrap() {
             Verdict::Valid(head) => head.size,
             invalid => panic!("{invalid:?}"),
         }

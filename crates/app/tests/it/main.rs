@@ -5,6 +5,7 @@
 
 mod accounts;
 mod acts;
+mod auditor;
 mod bound;
 mod budgets;
 mod commits;

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::identity::{May, out_of_scope, permission::ReadReporters};
 use crate::opinions::said::veiled;
 use crate::opinions::load;
+use crate::opinions::tables::look;
 use crate::problem::Problem;
 use crate::server::{Body, Reasoned};
 use axum::Json;
@@ -13,6 +14,7 @@ use chengguan_statute::ids::OpinionId;
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// The reporter.
 #[derive(Serialize, ToSchema)]
@@ -41,8 +43,18 @@ pub async fn reveal(State(desk): State<Desk>, mut clerk: May<ReadReporters>, Pat
         version: loaded.opinion.version,
         digest: loaded.row.digest.clone().try_into().unwrap_or_default(),
         grounds: Vec::new(),
-        payload: veiled(json!({ "reason": reason })),
+        payload: veiled(json!({ "reason": &reason })),
     };
-    act.record(entry).await?;
+    let entry_id = Uuid::now_v7();
+    act.insert_row(look::Model {
+        bureau_id: clerk.bureau.id,
+        entry_id,
+        at: act.now().0,
+        account_id: clerk.clerk.account.0,
+        opinion_id: id.0,
+        reason: reason.text,
+        reason_salt: reason.salt,
+    });
+    act.record_as(entry_id, entry).await?;
     Ok(Json(Revealed { name: loaded.row.contact_name, phone: loaded.row.contact_phone }))
 }

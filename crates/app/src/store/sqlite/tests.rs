@@ -51,7 +51,7 @@ async fn write(desk: Desk, bureau: Arc<Bureau>, name: String, bytes: usize) -> R
 /// Names of the rows that stand, and names of the acts journalled, each sorted; the chain must hold.
 async fn standing(desk: &Desk, bureau: &Bureau) -> (Vec<String>, Vec<String>) {
     let mut reader = desk.reading();
-    assert!(matches!(verify_stored(&mut reader, bureau.id).await.unwrap(), Verdict::Valid(_)));
+    assert!(matches!(verify_stored(&mut reader, bureau.id, &|_, _| ()).await.unwrap(), Verdict::Valid(_)));
     let select = setting::Entity::find().filter(setting::Column::BureauId.eq(bureau.id)).into_query();
     let mut rows: Vec<String> = reader.all::<setting::Model>(select).await.unwrap().into_iter().map(|row| row.name).collect();
     let entries = crate::journal::chunk(&mut reader, bureau.id, 0).await.unwrap();
