@@ -1791,6 +1791,375 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the journal. A list is no act; looking at somebody's data is, and stands in it. */
+        get: {
+            parameters: {
+                query?: {
+                    account?: string;
+                    act?: string;
+                    after?: string;
+                    from?: string;
+                    limit?: number;
+                    number?: string;
+                    outcome?: components["schemas"]["Outcome"];
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JournalPage"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryWhole"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exports. The reason goes into the journal as written: it is the auditor's account of an act, not a resident's words. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/jsonl": string;
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the journal was last checked, and what was found. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Checks"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks the journal and the rows it speaks of, in chunks: nobody at work waits for it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks at reporters. */
+        get: {
+            parameters: {
+                query?: {
+                    account?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookPage"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/map": {
         parameters: {
             query?: never;
@@ -6009,6 +6378,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts to sign in. */
+        get: {
+            parameters: {
+                query?: {
+                    account?: string;
+                    after?: string;
+                    limit?: number;
+                    outcome?: components["schemas"]["SignInOutcome"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInPage"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -6621,6 +7054,16 @@ export interface components {
         };
         /** @enum {string} */
         Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct";
+        /** @description Who acted. */
+        Actor: {
+            account: components["schemas"]["NamedId"] | null;
+            /** @description In what capacity. */
+            capacity: components["schemas"]["Capacity"];
+            /** @description The person's name today, or the capacity in words. */
+            name: string;
+            /** @description The post they acted in. */
+            post: string | null;
+        };
         /** @description An act and whether it can be done now. */
         ActView: {
             act: components["schemas"]["Act"];
@@ -6718,6 +7161,39 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "portal" | "hotline" | "visit" | "letter" | "consultation" | "import" | "open311";
+        /** @description The last check, and how far a running one is. */
+        Checks: {
+            /**
+             * Format: int64
+             * @description Entries taken so far, while a check is running.
+             */
+            done: number | null;
+            entry: components["schemas"]["EntryView"] | null;
+            last: components["schemas"]["CheckView"] | null;
+            /**
+             * Format: int64
+             * @description Entries there were when it began.
+             */
+            of: number | null;
+        };
+        /** @description What a check found. */
+        CheckView: {
+            /** @description When it ended, RFC 3339. */
+            at: string;
+            /**
+             * Format: int64
+             * @description Entries looked at; where one is wrong, its number.
+             */
+            entries: number;
+            /** @description Chain value of the newest entry looked at, in hexadecimal. */
+            root: string | null;
+            /** @description The number of the opinion, or the name of the import, whose rows are not what the journal names. */
+            subject: string | null;
+            /** @description Everything follows. */
+            valid: boolean;
+            /** @description Why not. */
+            why: string | null;
+        };
         /** @description A category a rule may name. */
         Choice: {
             /** @description Code. */
@@ -6810,6 +7286,13 @@ export interface components {
         Coded_Role: {
             /** @enum {string} */
             code: "operator" | "squad_leader" | "officer" | "reviewer" | "leader" | "personnel" | "trainer" | "action_office" | "editor" | "system_administrator" | "security_administrator" | "auditor";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_SignInOutcome: {
+            /** @enum {string} */
+            code: "opened" | "wrong_password" | "code_wrong" | "locked";
             /** @description In Chinese. */
             name: string;
         };
@@ -6984,6 +7467,50 @@ export interface components {
             path: string;
             /** @description The code to scan: its view box and its dark modules as an SVG path. */
             view_box: string;
+        };
+        /** @description An entry on the list. */
+        EntryView: {
+            /** @description What was done, or tried. */
+            act: components["schemas"]["Named"];
+            /** @description RFC 3339. */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The entry.
+             */
+            id: string;
+            /** @description `done` or `refused`. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description The reason given for it, where one was asked for and is not somebody's private words. */
+            reason: string | null;
+            /** @description Why not, where it was refused. */
+            reasons: components["schemas"]["Named"][];
+            /**
+             * Format: int64
+             * @description Number in the chain; nothing for the second it takes to be linked.
+             */
+            sequence: number | null;
+            /** @description To what. */
+            subject: components["schemas"]["Subject"];
+            /** @description Who. */
+            who: components["schemas"]["Actor"];
+        };
+        /** @description One entry with its bytes and its place in the chain. */
+        EntryWhole: {
+            /** @description The chain value before it, in hexadecimal. */
+            before: string | null;
+            /** @description The canonical bytes, exactly as hashed. */
+            bytes: string;
+            /** @description As stored, in hexadecimal. */
+            chain: string | null;
+            /** @description The chain value follows from the one before; nothing where it is not linked yet. */
+            chain_agrees: boolean | null;
+            /** @description As on the list. */
+            entry: components["schemas"]["EntryView"];
+            /** @description As stored, in hexadecimal. */
+            leaf: string;
+            /** @description The leaf is the digest of the bytes. */
+            leaf_agrees: boolean;
         };
         /** @enum {string} */
         ExportColumn: "number" | "received" | "kind" | "channel" | "title" | "text" | "category" | "address" | "grid" | "urgency" | "approach" | "standing" | "squad" | "handler" | "due" | "replied" | "reply" | "rating" | "closed" | "supervised" | "merged" | "photos" | "reporter_name" | "reporter_phone" | "source_id";
@@ -7218,6 +7745,19 @@ export interface components {
              */
             subject: string;
         };
+        /** @description A page of the journal. */
+        JournalPage: {
+            /** @description Acts to look for. */
+            acts: components["schemas"]["Named"][];
+            /** @description How many match, bounded; counted anew with each page. */
+            count: components["schemas"]["Count"];
+            /** @description Newest first. */
+            items: components["schemas"]["EntryView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+            /** @description People to look for. */
+            people: components["schemas"]["NamedId"][];
+        };
         /** @enum {string} */
         Kind: "suggestion" | "complaint" | "report" | "help" | "praise" | "enquiry";
         /** @description A name on the map. */
@@ -7226,6 +7766,31 @@ export interface components {
             at: number[];
             /** @description The name. */
             name: string;
+        };
+        /** @description A page of looks. */
+        LookPage: {
+            /** @description How many match, bounded. */
+            count: components["schemas"]["Count"];
+            /** @description Newest first. */
+            items: components["schemas"]["LookView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
+        /** @description One look. */
+        LookView: {
+            /** @description RFC 3339. */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Its entry in the journal.
+             */
+            id: string;
+            /** @description Number of the opinion whose reporter was looked at. */
+            number: string | null;
+            /** @description Why, as given. */
+            reason: string;
+            /** @description Who. */
+            who: components["schemas"]["NamedId"];
         };
         /** @description Mail as sent by the page. Without `password` the one there stays. */
         MailBody: {
@@ -7514,6 +8079,8 @@ export interface components {
             number: string;
             title: string;
         };
+        /** @enum {string} */
+        Outcome: "done" | "refused";
         /** @enum {string} */
         Owed: "password" | "second_factor";
         /** @description One's own account. */
@@ -8124,6 +8691,17 @@ export interface components {
              */
             version: number;
         };
+        /** @enum {string} */
+        SignInOutcome: "opened" | "wrong_password" | "code_wrong" | "locked";
+        /** @description A page of attempts. */
+        SignInPage: {
+            /** @description How many match, bounded. */
+            count: components["schemas"]["Count"];
+            /** @description Newest first. */
+            items: components["schemas"]["SignInView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
         /** @description The rules as sent. */
         SignInRulesBody: {
             /**
@@ -8175,6 +8753,23 @@ export interface components {
             passwords_remembered: number;
             /** @description Everybody has a second factor. */
             second_factor: boolean;
+        };
+        /** @description One attempt. */
+        SignInView: {
+            /** @description Where from. */
+            address: string | null;
+            /** @description What the browser calls itself. */
+            agent: string | null;
+            /** @description RFC 3339. */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description What became of it. */
+            outcome: components["schemas"]["Coded_SignInOutcome"];
+            who: components["schemas"]["NamedId"] | null;
         };
         /** @description Short messages as sent by the page. Without `key` the one there stays. */
         SmsBody: {
@@ -8255,6 +8850,23 @@ export interface components {
             mark: components["schemas"]["DayMark"];
             past: boolean;
             today: boolean;
+        };
+        /** @description What it was done to. */
+        Subject: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description What sort of thing. */
+            kind: components["schemas"]["Named"];
+            /** @description Number of an opinion, name of an account; nothing where there is none any more. */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description Its version after the act.
+             */
+            version: number;
         };
         /** @description The order. */
         SuperviseBody: {

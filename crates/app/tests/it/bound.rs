@@ -21,6 +21,7 @@ async fn the_main_story_touches_nearly_every_table_and_binds_one_bureau_each_tim
     house.send(house.request("POST", "/api/v1/portal/drafts", None).body(Body::empty()).unwrap()).await;
     house.call(&crate::open311::recipe(&house, "POST /open311/v2/requests").await, By::Itself).await;
     chengguan_app::chores::sweep(&house.desk, house.bureau.id, house.desk.now()).await.unwrap();
+    house.act("operator", &id, "reveal", json!({ "reason": "回访" })).await;
     house.order_export("operator", json!({ "form": "csv" })).await;
     house.keep_view("operator", json!({ "name": "占道", "question": {} })).await;
     house.journal().await;
