@@ -5,6 +5,7 @@ import { manifest as identity } from '@/capabilities/identity/manifest'
 import { manifest as opinions } from '@/capabilities/opinions/manifest'
 import { manifest as system } from '@/capabilities/system/manifest'
 import type { Session } from './session'
+import HelpPage from './HelpPage.vue'
 import NotFoundPage from './NotFoundPage.vue'
 import StartPage from './StartPage.vue'
 
@@ -16,6 +17,7 @@ export function makeRouter(session: Session): Router {
     routes: [
       ...manifests.flatMap((manifest) => manifest.routes),
       { path: '/', name: 'start', component: StartPage },
+      { path: '/help', name: 'help', component: HelpPage },
       { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
     ],
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
