@@ -57,6 +57,8 @@ words_of! {
         CorrectOwnFact = "correct_own_fact",
         /// 更正 of what others recorded, too.
         CorrectOpinion = "correct_opinion",
+        /// 公开、不公开、收回公开
+        PublishOpinion = "publish_opinion",
         /// Bring a ledger in from a file.
         ImportOpinions = "import_opinions",
         /// See accounts and their roles.
@@ -118,7 +120,7 @@ pub const EXCLUSIVE: &[Role] = &[Role::SystemAdministrator, Role::SecurityAdmini
 
 /// Permissions of a role with their reach.
 pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
-    use Permission::{CorrectOwnFact, ManageAccounts, ManageSettings, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
+    use Permission::{CorrectOwnFact, ManageAccounts, ManageSettings, PublishOpinion, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
     let (scope, permissions): (Scope, &[Permission]) = match role {
         Role::Operator => (Scope::Bureau, OPERATOR),
         Role::SquadLeader => (Scope::Squad, SQUAD_LEADER),
@@ -127,7 +129,9 @@ pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
         Role::Leader => (Scope::Bureau, LEADER),
         Role::ActionOffice => (Scope::Bureau, &[ReadOpinions]),
         // Their work arrives with later capabilities; until then the roles open nothing but the sign-in page.
-        Role::Personnel | Role::Trainer | Role::Editor => (Scope::Bureau, &[]),
+        Role::Personnel | Role::Trainer => (Scope::Bureau, &[]),
+        // Looks at what everybody may see, and at nothing to do with the work itself.
+        Role::Editor => (Scope::Bureau, &[ReadOpinions, PublishOpinion]),
         Role::SystemAdministrator => (Scope::Bureau, &[ManageSettings]),
         Role::SecurityAdministrator => (Scope::Bureau, &[ReadAccounts, ManageAccounts]),
         Role::Auditor => (Scope::Bureau, &[ReadJournal]),
@@ -155,6 +159,7 @@ const OPERATOR: &[Permission] = &[
     Permission::CloseOutOpinion,
     Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
+    Permission::PublishOpinion,
     Permission::ImportOpinions,
 ];
 

@@ -3012,6 +3012,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opinions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes, or renews what is shown. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublishBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opinions/{id}/rate": {
         parameters: {
             query?: never;
@@ -3752,6 +3827,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opinions/{id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking back (收回公开) what everybody may read, with the reason: it is gone from every public page at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opinions/{id}/urge": {
         parameters: {
             query?: never;
@@ -3851,6 +4001,81 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["VerifyBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinions/{id}/withhold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deciding, after looking, not to show (不公开) an opinion to everybody, with the reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reasoned"];
                 };
             };
             responses: {
@@ -4739,7 +4964,49 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What everybody may read, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    area?: string;
+                    category?: string;
+                    grid?: string;
+                    limit?: number;
+                    standing?: components["schemas"]["PublicStanding"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicPage"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Receives what a resident says. */
         post: {
@@ -6113,7 +6380,7 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct";
+        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private";
         /** @description An act and whether it can be done now. */
         ActView: {
             act: components["schemas"]["Act"];
@@ -6129,7 +6396,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
+        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
         /** @enum {string} */
         Approach: "assist" | "manage" | "enforce";
         /** @description The question. */
@@ -6309,7 +6576,7 @@ export interface components {
         /** @description A code of a closed list with its Chinese name. */
         Coded_Standing: {
             /** @enum {string} */
-            code: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged";
+            code: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged" | "withdrawn";
             /** @description In Chinese. */
             name: string;
         };
@@ -6480,7 +6747,7 @@ export interface components {
             work_days: number;
         };
         /** @enum {string} */
-        FactName: "absorbed" | "accepted" | "answer_expired" | "answered" | "asked" | "assigned" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "handed_back" | "handled" | "merged" | "merged_rated" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "sorted" | "supervised" | "suspended" | "unmerged" | "urged" | "verified";
+        FactName: "absorbed" | "accepted" | "amended" | "answer_expired" | "answered" | "asked" | "assigned" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "handed_back" | "handled" | "kept_private" | "merged" | "merged_rated" | "published" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "sorted" | "supervised" | "suspended" | "unmerged" | "unpublished" | "urged" | "verified" | "withdrawn" | "withheld";
         /** @description One wrong input and how to mend it. */
         Field: {
             /** @description Closed list: the `mend_` keys of `words/problems.json`. */
@@ -6841,7 +7108,7 @@ export interface components {
         /** @description A body of an act that takes nothing. */
         Nothing: Record<string, never>;
         /** @enum {string} */
-        NoticeKind: "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "yellow";
+        NoticeKind: "amended" | "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "withdrawn" | "yellow";
         /** @description A notice. */
         NoticeView: {
             /** @description When. */
@@ -6925,6 +7192,7 @@ export interface components {
             nearby: components["schemas"]["Nearby"][];
             photo_list: components["schemas"]["PhotoView"][];
             place: components["schemas"]["PlaceView"] | null;
+            public: components["schemas"]["PublicView"] | null;
             rating: components["schemas"]["RatingView"] | null;
             reporter: components["schemas"]["Reporter"] | null;
             source_id: string | null;
@@ -7114,6 +7382,80 @@ export interface components {
             /** @description What, in public words. */
             text: string;
         };
+        /** @description A page of the public ledger. */
+        PublicPage: {
+            /** @description How many match, bounded. */
+            count: components["schemas"]["Count"];
+            /** @description Newest first. */
+            items: components["schemas"]["PublishedView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        PublicStanding: "open" | "done";
+        /** @description For whoever decides what everybody may read. */
+        PublicView: {
+            /** @description Decided against, or shown and taken back. */
+            kept_back: boolean;
+            /** @description Photos that may be shown. */
+            offered: components["schemas"]["PhotoView"][];
+            /** @description Photos shown. */
+            photos: string[];
+            /** @description Its reporter does not want it shown. */
+            private: boolean;
+            /** @description The newest reply, in the same way; null while there is none. */
+            reply: string | null;
+            /** @description The reply is among what is shown. */
+            shows_reply: boolean;
+            /** @description Since when it is shown, RFC 3339; null while it is not. */
+            since: string | null;
+            /** @description The words as shown; until then as sent, with stars over whoever is found in them. */
+            text: string;
+        };
+        /** @description What everybody will read. */
+        PublishBody: {
+            /** @description Whoever looked says that what reads like a name is none. */
+            no_names?: boolean;
+            /** @description Photos to show, of those offered. */
+            photos?: string[];
+            /** @description The newest reply, in the same way; without one, none is shown. */
+            reply?: string | null;
+            /** @description The words, without anything that tells who somebody is. */
+            text: string;
+        };
+        /** @description An opinion as everybody may read it. */
+        PublishedView: {
+            /** @description The street or town. */
+            area: string | null;
+            category: components["schemas"]["Named"] | null;
+            /** @description When it is to be done. */
+            due_at: string | null;
+            /** @description The cell of the grid: nothing nearer is told. */
+            grid: string | null;
+            /** @description The ledger number. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many others said the same.
+             */
+            joined: number;
+            /** @description What sort. */
+            kind: components["schemas"]["Coded_Kind"];
+            /** @description Addresses of the photos somebody released, on this host. */
+            photos: string[];
+            /** @description When it came in, RFC 3339. */
+            received_at: string;
+            /** @description When it was answered. */
+            replied_at: string | null;
+            /** @description The reply, once somebody looked at it. */
+            reply: string | null;
+            /** @description Where it stands. */
+            standing: components["schemas"]["Coded_Standing"];
+            /** @description The words, as somebody looked at them. */
+            text: string;
+            /** @description First words. */
+            title: string;
+        };
         /** @description The quiet hours; both ends left out where there are none. */
         QuietBody: {
             /**
@@ -7164,7 +7506,7 @@ export interface components {
             ids?: string[];
         };
         /** @enum {string} */
-        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
+        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "only_reporter" | "own_handling" | "own_reply" | "closed" | "returned" | "withdrawn" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_withdrawn" | "lead_not_public" | "lead_merged" | "other_category" | "other_place" | "report_never_public" | "reporter_keeps_private" | "already_public" | "not_public" | "already_withheld" | "already_private" | "not_private" | "telephone_left" | "identity_left" | "plate_left" | "mail_left" | "name_left" | "no_such_photo" | "squad_has_it" | "others_joined" | "nothing_amended" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
         /** @description A body of an act that takes a reason. */
         Reasoned: {
             /** @description Why. */
@@ -7300,7 +7642,7 @@ export interface components {
             address_id: string | null;
             /** @description The squad that has it, else the bureau. */
             agency_responsible: string;
-            /** @description As sent; null where somebody might be named in it. */
+            /** @description As somebody released it; until then as sent, but null where somebody might be named in it. Null once taken back. */
             description: string | null;
             /** @description When it is to be done; null until it is sorted. */
             expected_datetime: string | null;
@@ -7308,7 +7650,7 @@ export interface components {
             lat: number | null;
             /** Format: double */
             long: number | null;
-            /** @description Always null: photos wait for a person. */
+            /** @description The first photo a person released. */
             media_url: string | null;
             /** @description Beyond the standard: steps, oldest first; of a list only with `extensions=true`. */
             notes: components["schemas"]["NoteView"][] | null;
@@ -7617,7 +7959,7 @@ export interface components {
             parent: string | null;
         };
         /** @enum {string} */
-        Standing: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged";
+        Standing: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged" | "withdrawn";
         /**
          * @description The two the standard knows.
          * @enum {string}

@@ -15,6 +15,7 @@ const ASSETS: &[(&str, &str, &str)] = &[
     ("tokens.css", CSS, include_str!("../../../../web/tokens.css")),
     ("portal.css", CSS, include_str!("../../assets/portal.css")),
     ("forms.css", CSS, include_str!("../../assets/forms.css")),
+    ("ledger.css", CSS, include_str!("../../assets/ledger.css")),
     ("receipt.css", CSS, include_str!("../../assets/receipt.css")),
     ("portal.js", SCRIPT, include_str!("../../assets/portal.js")),
     ("speak.js", SCRIPT, include_str!("../../assets/speak.js")),

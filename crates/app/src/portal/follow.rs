@@ -72,7 +72,13 @@ pub fn public_words(fact: &Fact) -> Option<String> {
         Fact::Rated { satisfied: false, .. } => words::UNSATISFIED.into(),
         Fact::Reopened { .. } => words::REOPENED.into(),
         Fact::ClosedOut => words::CLOSED_OUT.into(),
-        Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
+        Fact::Published { .. } => words::PUBLISHED.into(),
+        Fact::Unpublished { .. } => words::UNPUBLISHED.into(),
+        Fact::Withdrawn { .. } => words::WITHDRAWN.into(),
+        Fact::Amended { .. } => words::AMENDED.into(),
+        Fact::KeptPrivate { private: true } => words::KEPT_PRIVATE.into(),
+        Fact::KeptPrivate { private: false } => words::NOT_PRIVATE.into(),
+        Fact::Withheld { .. } | Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
         | Fact::ClockTurned { .. } | Fact::Escalated { .. } => return None,
     })
 }

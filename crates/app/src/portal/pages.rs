@@ -5,12 +5,14 @@
 
 mod frame;
 mod home;
+mod ledger;
 mod receipt;
 mod receipt_parts;
 mod speak;
 mod trouble;
 
 pub use frame::{CONTENT_SECURITY_POLICY, Errors, FieldError, Frame, Size};
+pub use ledger::{Choice, LedgerPage, LedgerRow, PublicOpinionPage};
 pub use home::{Figures, FollowPage, FollowTrouble, HomePage, Window};
 pub use receipt::{Question, ReceiptPage, Stage, Told, Typed};
 pub use receipt_parts::{Ahead, Clock, Day, Entry, Mark, Picture, Possible, Said, Tint, Why};

@@ -72,6 +72,8 @@ fn said(fact: &Fact, by: &ActedBy, reference: &Reference) -> Option<Said> {
         Fact::Returned { reason } | Fact::Suspended { reason } | Fact::Extended { reason, .. } => reason,
         Fact::Asked { question, .. } => question,
         Fact::Rated { said, .. } => said.as_ref()?,
+        Fact::Amended { said, .. } => said.as_ref()?,
+        Fact::Withdrawn { reason } => reason,
         Fact::Reopened { reason } if *by == ActedBy::Resident => reason,
         _ => return None,
     };

@@ -60,7 +60,12 @@ pub struct Course<'a> {
     leader: &'static str,
     pauses: Vec<Pause>,
     extended: u16,
+    /// Somebody looks at it and shows it to everybody.
+    is_shown: bool,
 }
+
+/// One in so many is shown to everybody.
+const SHOWN_EVERY: usize = 3;
 
 impl<'a> Course<'a> {
     /// Begins one; its people are drawn here.
@@ -81,6 +86,7 @@ impl<'a> Course<'a> {
             leader: "",
             pauses: Vec::new(),
             extended: 0,
+            is_shown: facts.kind != Kind::Report && number.is_multiple_of(SHOWN_EVERY),
         };
         course.goes_to(facts.rule.map_or(facts.squad, |rule| rule.squad.as_str()));
         course
@@ -208,6 +214,7 @@ impl<'a> Course<'a> {
 
     fn worked_on(&mut self) {
         let sorted = self.sorted();
+        self.shown(sorted);
         let assigned = match (self.lot, self.facts.rule) {
             (Lot::ToAssign, _) => return,
             (_, Some(rule)) => {
@@ -231,6 +238,12 @@ impl<'a> Course<'a> {
         let start = self.facts.received_at;
         let from = self.extension(from, start);
         self.until_closed(from, start);
+    }
+
+    fn shown(&mut self, at: Instant) {
+        if self.is_shown {
+            self.staff(at, self.operator, Deed::Publish);
+        }
     }
 
     /// Three in a hundred went to the wrong squad.
