@@ -29,7 +29,7 @@ async function sound(page: Page, name: string): Promise<void> {
 for (const [width, viewing] of widths) {
   test(`every portal page at ${width}`, async ({ visit }) => {
     const page = await visit(viewing)
-    for (const address of ['/', '/speak', '/receipts', '/opinions', '/opinions?standing=done', '/nowhere']) {
+    for (const address of ['/', '/speak', '/receipts', '/opinions', '/opinions?standing=done', '/mine', '/nowhere']) {
       await page.goto(address)
       await sound(page, address)
     }

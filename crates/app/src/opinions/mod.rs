@@ -15,7 +15,7 @@ mod list;
 pub(crate) mod live;
 pub mod load;
 pub mod nameless;
-mod nearby;
+pub mod nearby;
 mod notices;
 pub mod numbers;
 mod publication;

@@ -10,7 +10,7 @@ use crate::events::Changed;
 use crate::messages;
 use crate::problem::Problem;
 use crate::reference::Reference;
-use chengguan_proof::{Sm3, canonical, sm3};
+use chengguan_proof::{Sm3, canonical, hex, sm3};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{ActedBy, Colour, Dated, Fact, Opinion, Outcome, Photo, Said, clocks, leading, next_alarm, turns};
@@ -74,6 +74,11 @@ impl Applied {
             grounds,
             payload: json!({ "facts": self.facts }),
         }
+    }
+
+    /// What another opinion's entry says of this one, where one act changed both.
+    pub fn also(&self) -> Value {
+        json!([{ "kind": "opinion", "id": self.opinion.id, "version": self.opinion.version, "digest": hex(&self.digest), "facts": self.facts }])
     }
 }
 

@@ -9,6 +9,8 @@ mod ledger;
 mod ledger_api;
 pub mod map;
 mod mend;
+mod mine;
+mod near;
 pub mod pages;
 pub mod qr;
 mod receipt_acts;
@@ -68,6 +70,9 @@ pub fn page_routes() -> Router<Desk> {
         .route("/receipts/{code}/keep-private", post(receipt_own::keep_private).get(receipt_acts::back))
         .route("/receipts/{code}/photos/{id}", get(receipt_photos::large))
         .route("/receipts/{code}/photos/{id}/small", get(receipt_photos::small))
+        .route("/receipts/{code}/remember", post(mine::remember).get(receipt_acts::back))
+        .route("/mine", get(mine::list))
+        .route("/mine/forget", post(mine::forget).get(mine::list))
         .route("/opinions", get(ledger::list))
         .route("/opinions/{number}", get(ledger::opinion))
         .route("/opinions/{number}/photos/{id}", get(ledger::large))

@@ -78,6 +78,7 @@ pub async fn page(visit: &Visit, typed_code: &str, loaded: &Loaded, told: Option
         own_words: if typed.text.is_empty() { own.said.text.clone() } else { typed.text.clone() },
         has_contact: loaded.row.contact_name.is_some() || loaded.row.contact_phone.is_some(),
         private: own.private.is_some(),
+        remembered: super::mine::kept(visit).contains(&code),
         public_url: own.publication.as_ref().map(|_| visit.path(&format!("/opinions/{}", loaded.row.number))),
         reopen_days: visit.reference.reopen_days,
         version: own.version.to_string(),

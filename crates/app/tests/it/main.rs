@@ -14,6 +14,7 @@ mod gateways;
 mod harness;
 mod identity;
 mod imports;
+mod joined;
 mod ledger;
 mod lists;
 mod messages;

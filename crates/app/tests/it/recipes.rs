@@ -207,6 +207,8 @@ async fn resident_call(house: &House, route: &str) -> Call {
             let fields = [("kind", "help"), ("text", "路灯不亮"), ("idempotency_key", "k-2"), ("from", "place"), ("step", "check")];
             call(route, None).parts(&fields, Some("photo"))
         }
+        "POST /mine/forget" => call(route, None),
+        "POST /receipts/{code}/remember" => call(route, None).about("code", house.receive("路灯不亮").await["receipt"].as_str().unwrap()),
         "POST /receipts" => call(route, None).form(&[("code", house.receive("路灯不亮").await["receipt"].as_str().unwrap())]),
         other => receipt_call(house, other).await,
     }

@@ -67,6 +67,8 @@ pub struct ReceiptPage {
     pub has_contact: bool,
     /// The reporter does not want it shown.
     pub private: bool,
+    /// This telephone keeps the receipt already.
+    pub remembered: bool,
     /// Where everybody may read it, while they may.
     pub public_url: Option<String>,
     /// How many natural days there are to ask that it be done again.

@@ -163,6 +163,35 @@ fn ledger(frame: Frame) -> LedgerPage {
     }
 }
 
+fn near() -> SpeakNear {
+    let words = hostile();
+    let row = NearRow {
+        number: words.clone(),
+        title: words.clone(),
+        url: words.clone(),
+        place: Some(words.clone()),
+        when: words.clone(),
+        stands: words,
+        joined: 1,
+        ..NearRow::default()
+    };
+    SpeakNear { frame: frame(), form: form(), near: vec![row.clone(), row], errors: Errors::default() }
+}
+
+fn mine() -> MinePage {
+    let words = hostile();
+    let row = MineRow {
+        url: words.clone(),
+        title: words.clone(),
+        number: words.clone(),
+        when: words.clone(),
+        stands: words.clone(),
+        due: Some(words),
+        ..MineRow::default()
+    };
+    MinePage { frame: frame(), rows: vec![row.clone(), row], kept: true }
+}
+
 fn shown() -> PublicOpinionPage {
     let words = hostile();
     PublicOpinionPage {
@@ -200,6 +229,8 @@ pub(super) fn least() -> Vec<Page> {
         page("follow", &FollowPage::default()),
         page("ledger", &LedgerPage::default()),
         page("shown", &PublicOpinionPage::default()),
+        page("near", &SpeakNear::default()),
+        page("mine", &MinePage::default()),
         page("what", &SpeakWhat::default()),
         page("where", &SpeakWhere::default()),
         page("contact", &SpeakContact::default()),
@@ -294,6 +325,8 @@ pub(super) fn most() -> Vec<Page> {
         page("ledger", &ledger(frame())),
         page("ledger, elder", &ledger(elder())),
         page("shown", &shown()),
+        page("near", &near()),
+        page("mine", &mine()),
         page("receipt", &receipt()),
         page(
             "receipt, asking",
