@@ -55,6 +55,7 @@ pub(super) fn decide((opinion, facts): (&Opinion, &[Dated]), lead: Option<&Opini
         Deed::Rate { satisfied, text } => return rate(opinion, lead, &RateAsked { satisfied: *satisfied, said: text.as_deref().map(said) }, doer, today),
         Deed::Reopen { reason } => reopen(opinion, &ReopenAsked { reason: said(reason) }, doer, today),
         Deed::CloseOut => close_out(opinion, doer, today),
+        Deed::Withdraw { reason } => return withdraw(opinion, &WithdrawAsked { reason: said(reason) }, doer, today),
         Deed::Publish => publish(opinion, facts, &shown(opinion, facts), &SIGNS, doer, today),
     };
     decided.map(Halves::from)
@@ -107,6 +108,7 @@ impl Deed {
             Self::Reopen { .. } => "reopen",
             Self::CloseOut => "close-out",
             Self::Publish => "publish",
+            Self::Withdraw { .. } => "withdraw",
         }
     }
 }

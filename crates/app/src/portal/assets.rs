@@ -20,6 +20,7 @@ const ASSETS: &[(&str, &str, &str)] = &[
     ("portal.js", SCRIPT, include_str!("../../assets/portal.js")),
     ("speak.js", SCRIPT, include_str!("../../assets/speak.js")),
     ("photos.js", SCRIPT, include_str!("../../assets/photos.js")),
+    ("aloud.js", SCRIPT, include_str!("../../assets/aloud.js")),
     ("map.js", SCRIPT, include_str!("../../assets/map.js")),
     ("receipt.js", SCRIPT, include_str!("../../assets/receipt.js")),
     ("mark.svg", SVG, include_str!("../../assets/mark.svg")),

@@ -57,6 +57,7 @@ async fn list_page(visit: &Visit, mut asked: Vec<(String, String)>) -> Result<Re
         filtered: !keep.is_empty(),
         first,
         next: onward,
+        feed: visit.path(&["/opinions/feed.atom", &asked_for(&keep)].concat()),
     }))
 }
 
@@ -73,8 +74,13 @@ fn choice(code: &str, name: &str, chosen: &str) -> Choice {
 
 /// The list's address with these conditions.
 fn address(visit: &Visit, conditions: &[(&str, &str)]) -> String {
+    visit.path(&["/opinions", &asked_for(conditions)].concat())
+}
+
+/// Conditions as they stand behind an address; nothing where there are none.
+fn asked_for(conditions: &[(&str, &str)]) -> String {
     let query: Vec<String> = conditions.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-    visit.path(&format!("/opinions?{}", query.join("&")))
+    if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) }
 }
 
 /// Percent signs for all but what is plain in every part of an address.

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod assets;
+mod feed;
 mod fields;
 pub mod follow;
 mod home;
@@ -74,6 +75,7 @@ pub fn page_routes() -> Router<Desk> {
         .route("/mine", get(mine::list))
         .route("/mine/forget", post(mine::forget).get(mine::list))
         .route("/opinions", get(ledger::list))
+        .route("/opinions/feed.atom", get(feed::feed))
         .route("/opinions/{number}", get(ledger::opinion))
         .route("/opinions/{number}/photos/{id}", get(ledger::large))
         .route("/opinions/{number}/photos/{id}/small", get(ledger::small))

@@ -13,7 +13,7 @@ mod speak;
 mod trouble;
 
 pub use frame::{CONTENT_SECURITY_POLICY, Errors, FieldError, Frame, Size};
-pub use ledger::{Choice, LedgerPage, LedgerRow, PublicOpinionPage};
+pub use ledger::{Choice, FeedEntry, FeedPage, LedgerPage, LedgerRow, PublicOpinionPage};
 pub use mine::{MinePage, MineRow};
 pub use home::{Figures, FollowPage, FollowTrouble, HomePage, Window};
 pub use receipt::{Question, ReceiptPage, Stage, Told, Typed};

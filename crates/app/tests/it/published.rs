@@ -102,7 +102,15 @@ async fn what_is_taken_back_is_gone_from_page_list_photo_and_open311() {
     let item = public_list(&house, "").await["items"][0].clone();
     assert_eq!((&item["id"], &item["reply"], item["photos"].as_array().unwrap().len()), (&json!(number), &json!("已经劝离"), 1));
 
+    let feed = async || page(&house, "/opinions/feed.atom?standing=open").await.body.as_str().unwrap().to_owned();
+    let atom = feed().await;
+    let read = roxmltree::Document::parse(&atom).unwrap_or_else(|why| panic!("{why}: {atom}"));
+    assert_eq!(read.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry"))).count(), 1);
+    assert!(atom.contains(&number) && atom.contains("已经劝离") && !atom.contains("锦绣街"), "{atom}");
+    assert_eq!(page(&house, "/opinions/feed.atom?near=1").await.status, StatusCode::BAD_REQUEST);
+
     house.done("operator", &id, "unpublish", json!({ "reason": "还有人名" })).await;
+    assert!(!feed().await.contains(&number), "gone from the feed");
     assert_eq!(page(&house, &path).await.status, StatusCode::GONE);
     assert_eq!(page(&house, &picture).await.status, StatusCode::GONE);
     assert!(public_list(&house, "").await["items"].as_array().unwrap().is_empty());

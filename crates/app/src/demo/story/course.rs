@@ -62,10 +62,14 @@ pub struct Course<'a> {
     extended: u16,
     /// Somebody looks at it and shows it to everybody.
     is_shown: bool,
+    /// Its reporter takes it back.
+    gives_up: bool,
 }
 
 /// One in so many is shown to everybody.
 const SHOWN_EVERY: usize = 3;
+/// One in so many is taken back by its reporter.
+const GIVEN_UP_EVERY: usize = 149;
 
 impl<'a> Course<'a> {
     /// Begins one; its people are drawn here.
@@ -87,6 +91,7 @@ impl<'a> Course<'a> {
             pauses: Vec::new(),
             extended: 0,
             is_shown: facts.kind != Kind::Report && number.is_multiple_of(SHOWN_EVERY),
+            gives_up: number % GIVEN_UP_EVERY == 11,
         };
         course.goes_to(facts.rule.map_or(facts.squad, |rule| rule.squad.as_str()));
         course
@@ -99,7 +104,7 @@ impl<'a> Course<'a> {
             Lot::Child(lead) => self.merged(lead),
             Lot::Supervised => self.supervised(),
             Lot::Ordinary => {
-                if !self.returned() {
+                if !self.given_up() && !self.returned() {
                     self.worked_on();
                 }
             }
@@ -169,6 +174,15 @@ impl<'a> Course<'a> {
     fn due(&self, start: Instant) -> Instant {
         let limit = self.facts.category.limit(self.facts.urgency);
         OFFICE.due(start, limit, &self.pauses, self.extended).unwrap_or(start)
+    }
+
+    /// Some settle by themselves, and whoever said it takes it back.
+    fn given_up(&mut self) -> bool {
+        if self.gives_up {
+            let reason = self.one_of(&ACTS.withdrawn);
+            self.push(self.facts.received_at.plus_ms(7 * MINUTE_MS), By::Resident, Deed::Withdraw { reason });
+        }
+        self.gives_up
     }
 
     /// Two in a hundred are not for the bureau, and are told so at once.

@@ -28,6 +28,8 @@ pub struct LedgerPage {
     pub first: bool,
     /// The address of the next page.
     pub next: Option<String>,
+    /// The feed by the same conditions.
+    pub feed: String,
 }
 
 /// Something to choose.
@@ -62,6 +64,43 @@ pub struct LedgerRow {
     pub joined: usize,
     /// How many photos are shown.
     pub photos: usize,
+}
+
+/// `GET {base}/opinions/feed.atom`.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "feed.xml")]
+pub struct FeedPage {
+    /// Whose.
+    pub bureau_name: String,
+    /// Its own address.
+    pub url: String,
+    /// The list it follows.
+    pub list: String,
+    /// When it last changed, RFC 3339.
+    pub updated: String,
+    /// Newest first.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// One that is shown.
+#[derive(Debug, Clone, Default)]
+pub struct FeedEntry {
+    /// Its page, which is also its id.
+    pub url: String,
+    /// First words.
+    pub title: String,
+    /// The words, as somebody looked at them.
+    pub text: String,
+    /// The block, in words.
+    pub place: Option<String>,
+    /// The category's name.
+    pub category: Option<String>,
+    /// The reply, once somebody looked at it.
+    pub reply: Option<String>,
+    /// Since when it is shown, RFC 3339.
+    pub published: String,
+    /// When it last changed, RFC 3339.
+    pub updated: String,
 }
 
 /// `GET {base}/opinions/{number}`.

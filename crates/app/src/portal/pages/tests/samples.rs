@@ -159,7 +159,8 @@ fn ledger(frame: Frame) -> LedgerPage {
         grid: Some(words.clone()),
         filtered: true,
         first: false,
-        next: Some(words),
+        next: Some(words.clone()),
+        feed: words,
     }
 }
 
