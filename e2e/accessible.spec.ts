@@ -29,10 +29,13 @@ async function sound(page: Page, name: string): Promise<void> {
 for (const [width, viewing] of widths) {
   test(`every portal page at ${width}`, async ({ visit }) => {
     const page = await visit(viewing)
-    for (const address of ['/', '/speak', '/receipts', '/nowhere']) {
+    for (const address of ['/', '/speak', '/receipts', '/opinions', '/opinions?standing=done', '/mine', '/nowhere']) {
       await page.goto(address)
       await sound(page, address)
     }
+    await page.goto('/opinions?standing=done')
+    await page.locator('.shown a').first().click()
+    await sound(page, 'an opinion everybody may read')
     await page.goto('/speak')
     await page.getByRole('button', { name: '下一步：在哪里' }).click()
     await sound(page, 'first step with errors')
@@ -56,7 +59,7 @@ for (const [width, viewing] of widths) {
     await page.locator('main').getByRole('button', { name: '查进度' }).click()
     await sound(page, 'a receipt nobody has')
     for (const mode of ['size=largest&mode=standard', 'size=standard&mode=elder', 'size=largest&mode=elder']) {
-      for (const address of ['/', '/speak', '/receipts']) {
+      for (const address of ['/', '/speak', '/receipts', '/opinions']) {
         await page.goto(`/display?${mode}&back=${encodeURIComponent(address)}`)
         await sound(page, `${mode} ${address}`)
       }

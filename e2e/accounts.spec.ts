@@ -1,20 +1,11 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { Clerk } from './clerk.ts'
-import { keyboard, mouse, type Hand } from './hands.ts'
+import { keyboard, mouse, tick, type Hand } from './hands.ts'
 import { expect, test } from './server.ts'
 
 const dialogOf = (page: Page) => page.getByRole('dialog')
 const go = (page: Page) => dialogOf(page).locator('.dlg-foot .btn-1')
 const field = (page: Page, name: string) => dialogOf(page).locator(`[data-field="${name}"]`)
-
-/** A box has no arrows: the keyboard walks to it and presses space. */
-async function tick(hand: Hand, box: Locator): Promise<void> {
-  if (hand === mouse) return box.check()
-  await box.waitFor({ state: 'attached' })
-  for (let stop = 0; stop < 60 && !(await box.evaluate((element) => element === document.activeElement)); stop++) await box.page().keyboard.press('Tab')
-  await box.page().keyboard.press('Space')
-  await expect(box).toBeChecked()
-}
 
 async function opens(page: Page, hand: Hand, login: string): Promise<string> {
   const button = page.getByRole('button', { name: '开账号…' })

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import { type Locator, expect } from '@playwright/test'
 
 /** How somebody works a page. The story is told once and walked with each hand. */
 export interface Hand {
@@ -84,4 +84,13 @@ export const keyboard: Hand = {
       if (press === 4) throw new Error(`no dialog to choose a file from ${field}`)
     }
   },
+}
+
+/** A box has no arrows: the keyboard walks to it and presses space. */
+export async function tick(hand: Hand, box: Locator): Promise<void> {
+  if (hand === mouse) return box.check()
+  await box.waitFor({ state: 'attached' })
+  for (let stop = 0; stop < 60 && !(await box.evaluate((element) => element === document.activeElement)); stop++) await box.page().keyboard.press('Tab')
+  await box.page().keyboard.press('Space')
+  await expect(box).toBeChecked()
 }

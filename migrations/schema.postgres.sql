@@ -291,6 +291,18 @@ CREATE TABLE past_password (
   CONSTRAINT past_password_pkey PRIMARY KEY (bureau_id, account_id, until)
 );
 
+CREATE TABLE publication (
+  bureau_id integer NOT NULL,
+  opinion_id uuid NOT NULL,
+  published_at bigint NOT NULL,
+  title character varying(80) NOT NULL,
+  said text NOT NULL,
+  reply text,
+  photos text NOT NULL,
+  CONSTRAINT publication_pkey PRIMARY KEY (bureau_id, opinion_id)
+);
+CREATE INDEX publication_published_at_opinion_id ON public.publication USING btree (bureau_id, published_at, opinion_id);
+
 CREATE TABLE recovery_code (
   bureau_id integer NOT NULL,
   account_id uuid NOT NULL,

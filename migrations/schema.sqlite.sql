@@ -337,6 +337,19 @@ CREATE TABLE "past_password" (
   PRIMARY KEY ("bureau_id", "account_id", "until")
 );
 
+CREATE TABLE "publication" (
+  "bureau_id" integer NOT NULL,
+  "opinion_id" uuid_text NOT NULL,
+  "published_at" integer NOT NULL,
+  "title" varchar(80) NOT NULL,
+  "said" text NOT NULL,
+  "reply" text,
+  "photos" text NOT NULL,
+  PRIMARY KEY ("bureau_id", "opinion_id")
+);
+
+CREATE INDEX "publication_published_at_opinion_id" ON "publication" ("bureau_id", "published_at", "opinion_id");
+
 CREATE TABLE "recovery_code" (
   "bureau_id" integer NOT NULL,
   "account_id" uuid_text NOT NULL,

@@ -14,6 +14,7 @@ mod m20261124_000004_open311;
 mod m20261124_000010_messages;
 mod m20261124_000021_own_account;
 mod m20261124_000022_audit;
+mod m20261124_000031_publication;
 mod m20261124_000051_exports;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000010_messages::Migration),
             Box::new(m20261124_000021_own_account::Migration),
             Box::new(m20261124_000022_audit::Migration),
+            Box::new(m20261124_000031_publication::Migration),
             Box::new(m20261124_000051_exports::Migration),
         ]
     }

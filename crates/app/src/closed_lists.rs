@@ -43,6 +43,8 @@ closed_lists! {
     Approach = codes!(opinions::Approach);
     /// Where an opinion stands.
     Standing = codes!(opinions::Standing);
+    /// Where what everybody may read stands.
+    PublicStanding = crate::portal::shown::STANDINGS.to_vec();
     /// Of a clock.
     Colour = codes!(opinions::Colour);
     /// The acts on an opinion.

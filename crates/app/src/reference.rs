@@ -40,6 +40,30 @@ pub struct Category {
     pub finish_urgent: Limit,
 }
 
+/// How near a matter is offered to whoever is about to say the same, in metres: for a category, else for all. A setting, 未核实.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JoinMetres {
+    /// Where a category has none of its own.
+    pub usual: u16,
+    /// Category code to metres.
+    #[serde(default)]
+    pub of_category: HashMap<String, u16>,
+}
+
+impl Default for JoinMetres {
+    fn default() -> Self {
+        // A stretch of a street, about what one sees from where one stands.
+        Self { usual: 100, of_category: HashMap::new() }
+    }
+}
+
+impl JoinMetres {
+    /// Of a category.
+    pub fn of(&self, category: Option<&str>) -> u16 {
+        category.and_then(|code| self.of_category.get(code)).copied().unwrap_or(self.usual)
+    }
+}
+
 impl Category {
     /// Its limits as the clocks look them up.
     pub fn limits(&self) -> [LimitRow; 2] {
@@ -111,6 +135,8 @@ pub struct Reference {
     pub texts: Texts,
     /// Hours in which no resident is sent a short message.
     pub quiet: Option<QuietHours>,
+    /// How near a matter is offered to whoever is about to say the same.
+    pub join_metres: JoinMetres,
     /// What is asked of passwords and sign-ins.
     pub sign_in: SignInRules,
     by_account: HashMap<AccountId, usize>,
@@ -158,6 +184,7 @@ impl Reference {
             "sms" => self.sms = serde_json::from_str(value)?,
             "texts" => self.texts = serde_json::from_str(value)?,
             "sign_in" => self.sign_in = serde_json::from_str(value)?,
+            "join_metres" => self.join_metres = serde_json::from_str(value)?,
             "quiet" => self.quiet = serde_json::from_str(value)?,
             other => tracing::warn!(name = other, "a setting this release does not know; left alone"),
         }

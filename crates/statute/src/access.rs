@@ -57,6 +57,8 @@ words_of! {
         CorrectOwnFact = "correct_own_fact",
         /// 更正 of what others recorded, too.
         CorrectOpinion = "correct_opinion",
+        /// 公开、不公开、收回公开
+        PublishOpinion = "publish_opinion",
         /// Bring a ledger in from a file.
         ImportOpinions = "import_opinions",
         /// 导出: take what one may see of the ledger out as a file.
@@ -120,7 +122,7 @@ pub const EXCLUSIVE: &[Role] = &[Role::SystemAdministrator, Role::SecurityAdmini
 
 /// Permissions of a role with their reach.
 pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
-    use Permission::{CorrectOwnFact, ExportOpinions, ManageAccounts, ManageSettings, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
+    use Permission::{CorrectOwnFact, ExportOpinions, ManageAccounts, ManageSettings, PublishOpinion, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
     let (scope, permissions): (Scope, &[Permission]) = match role {
         Role::Operator => (Scope::Bureau, OPERATOR),
         Role::SquadLeader => (Scope::Squad, SQUAD_LEADER),
@@ -129,7 +131,9 @@ pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
         Role::Leader => (Scope::Bureau, LEADER),
         Role::ActionOffice => (Scope::Bureau, &[ReadOpinions, ExportOpinions]),
         // Their work arrives with later capabilities; until then the roles open nothing but the sign-in page.
-        Role::Personnel | Role::Trainer | Role::Editor => (Scope::Bureau, &[]),
+        Role::Personnel | Role::Trainer => (Scope::Bureau, &[]),
+        // Looks at what everybody may see, and at nothing to do with the work itself.
+        Role::Editor => (Scope::Bureau, &[ReadOpinions, PublishOpinion]),
         Role::SystemAdministrator => (Scope::Bureau, &[ManageSettings]),
         Role::SecurityAdministrator => (Scope::Bureau, &[ReadAccounts, ManageAccounts]),
         Role::Auditor => (Scope::Bureau, &[ReadJournal]),
@@ -157,6 +161,7 @@ const OPERATOR: &[Permission] = &[
     Permission::CloseOutOpinion,
     Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
+    Permission::PublishOpinion,
     Permission::ImportOpinions,
     Permission::ExportOpinions,
 ];

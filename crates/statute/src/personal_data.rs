@@ -6,6 +6,8 @@
 mod names;
 mod numbers;
 
+use std::ops::Range;
+
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -57,14 +59,35 @@ pub struct Signs<'a> {
 /// Everything found in a text, each kind once.
 pub fn found(text: &str, signs: &Signs<'_>) -> Vec<Kind> {
     let plain: Vec<char> = text.chars().map(narrow).collect();
-    let digits: Vec<char> = plain.iter().map(|sign| numbers::arabic(*sign, signs)).collect();
-    let mut found = numbers::found(&plain, &digits, signs);
-    if names::named(&plain, signs) {
-        found.push(Kind::Name);
-    }
+    let mut found: Vec<Kind> = spans(&plain, signs).into_iter().map(|(kind, _)| kind).collect();
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The text with `cover` over every sign of what was found, so that nothing is found in it any more: what a person goes on
+/// from who makes words fit to be shown.
+pub fn masked(text: &str, cover: char, signs: &Signs<'_>) -> String {
+    let mut shown: Vec<char> = text.chars().collect();
+    loop {
+        let plain: Vec<char> = shown.iter().copied().map(narrow).collect();
+        let spans = spans(&plain, signs);
+        // Each round covers at least one sign that was none before; what is covered is found no more.
+        if spans.is_empty() {
+            return shown.into_iter().collect();
+        }
+        for (_, span) in spans {
+            shown[span].iter_mut().filter(|sign| sign.is_alphanumeric() || **sign == '@').for_each(|sign| *sign = cover);
+        }
+    }
+}
+
+/// Where what was found stands.
+fn spans(plain: &[char], signs: &Signs<'_>) -> Vec<(Kind, Range<usize>)> {
+    let digits: Vec<char> = plain.iter().map(|sign| numbers::arabic(*sign, signs)).collect();
+    let mut spans = numbers::found(plain, &digits, signs);
+    spans.extend(names::found(plain, signs).into_iter().map(|span| (Kind::Name, span)));
+    spans
 }
 
 /// Wide letters and digits as their narrow ones; white space of any kind as a space.
@@ -78,4 +101,4 @@ fn narrow(sign: char) -> char {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

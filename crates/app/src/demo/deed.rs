@@ -2,6 +2,7 @@
 
 use super::story::Deed;
 use crate::opinions::carry_out::terms;
+use crate::opinions::nameless::{SIGNS, covered};
 use crate::opinions::said::said;
 use chengguan_statute::ids::{AccountId, SquadId};
 use chengguan_statute::opinions::*;
@@ -18,7 +19,7 @@ pub(super) struct Known<'a> {
 pub(super) type Photos = (Vec<Photo>, Vec<Photo>);
 
 /// Decides one step on one opinion. Merging touches two and is the caller's.
-pub(super) fn decide(opinion: &Opinion, lead: Option<&Opinion>, deed: &Deed, (before, after): Photos, doer: Doer, today: &Today, known: &Known) -> Result<Halves, Refusal> {
+pub(super) fn decide((opinion, facts): (&Opinion, &[Dated]), lead: Option<&Opinion>, deed: &Deed, (before, after): Photos, doer: Doer, today: &Today, known: &Known) -> Result<Halves, Refusal> {
     let decided = match deed {
         Deed::Sort { category, urgency, approach } => {
             let asked = SortAsked { category: (*category).to_owned(), urgency: *urgency, approach: *approach, place: None };
@@ -54,8 +55,24 @@ pub(super) fn decide(opinion: &Opinion, lead: Option<&Opinion>, deed: &Deed, (be
         Deed::Rate { satisfied, text } => return rate(opinion, lead, &RateAsked { satisfied: *satisfied, said: text.as_deref().map(said) }, doer, today),
         Deed::Reopen { reason } => reopen(opinion, &ReopenAsked { reason: said(reason) }, doer, today),
         Deed::CloseOut => close_out(opinion, doer, today),
+        Deed::Withdraw { reason } => return withdraw(opinion, &WithdrawAsked { reason: said(reason) }, doer, today),
+        Deed::Publish => publish(opinion, facts, &shown(opinion, facts), &SIGNS, doer, today),
     };
     decided.map(Halves::from)
+}
+
+/// The demo's people and pictures are invented: stars over names and numbers are enough, and every photo is shown.
+fn shown(opinion: &Opinion, facts: &[Dated]) -> PublishAsked {
+    let reply = facts.iter().rev().find_map(|dated| match &dated.fact {
+        Fact::Replied { said } => Some(said.text.as_str()),
+        _ => None,
+    });
+    PublishAsked {
+        said: said(&covered(&opinion.said.text)),
+        photos: facts.iter().flat_map(|dated| showable_photos(&dated.fact)).collect(),
+        reply: reply.filter(|_| opinion.replied.is_some()).map(|reply| said(&covered(reply))),
+        no_names: true,
+    }
 }
 
 /// Pictures of a step in the order [`decide`] takes them.
@@ -90,6 +107,8 @@ impl Deed {
             Self::Rate { .. } => "rate",
             Self::Reopen { .. } => "reopen",
             Self::CloseOut => "close-out",
+            Self::Publish => "publish",
+            Self::Withdraw { .. } => "withdraw",
         }
     }
 }

@@ -149,6 +149,10 @@ pub enum Deed {
     Reopen { reason: String },
     /// 销号
     CloseOut,
+    /// 撤回, by its reporter.
+    Withdraw { reason: String },
+    /// 公开, as it stands then: words and reply with stars over whoever is named, and all photos.
+    Publish,
 }
 
 /// The stories up to an end, in the order received. Steps later than `end` are left out.

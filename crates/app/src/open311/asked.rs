@@ -25,6 +25,8 @@ pub struct Asked {
     pub format: Format,
     /// The path prefix, for links.
     pub base: String,
+    /// The absolute address of the residents' pages, where the request says a host.
+    pub root: Option<String>,
     address: IpAddr,
     keyed: Option<Keyed>,
     query: Fields,
@@ -50,10 +52,12 @@ impl Asked {
         desk.limits().address(Rate::Question, address).map_err(crate::identity::too_many)?;
         let query = Fields::parse(parts.uri.query().unwrap_or_default().as_bytes())?;
         let jurisdiction = [body.get("jurisdiction_id"), query.get("jurisdiction_id")].into_iter().find(|code| !code.is_empty());
+        let base = parts.extensions.get::<Base>().cloned().unwrap_or_default().0;
         Ok(Self {
             bureau: bureau(parts, desk, jurisdiction)?,
             format: parts.extensions.get::<Format>().copied().unwrap_or(Format::Json),
-            base: parts.extensions.get::<Base>().cloned().unwrap_or_default().0,
+            root: crate::portal::absolute(&parts.headers, &base),
+            base,
             address,
             keyed: parts.extensions.get::<Keyed>().cloned(),
             query,

@@ -2,9 +2,10 @@
 
 use super::asked::Asked;
 use super::form::{Answer, Open311Error};
-use super::requests::{ledger_number, published};
+use super::requests::published;
 use super::view::{self, RequestView};
 use crate::desk::Desk;
+use crate::opinions::numbers::ledger_number;
 use crate::opinions::tables::opinion;
 use crate::problem::Problem;
 use crate::store::Reads;
@@ -21,6 +22,6 @@ pub async fn one(State(desk): State<Desk>, asked: Asked, Path(number): Path<Stri
     let mut reader = desk.reading();
     let select = opinion::Entity::find().filter(published(asked.bureau.id)).filter(opinion::Column::Number.eq(number));
     let row: opinion::Model = reader.one(select.into_query()).await?.ok_or_else(Problem::not_found)?;
-    let body = view::shown(&desk, &mut reader, &asked.bureau, vec![row], true).await?;
+    let body = view::shown(&desk, &mut reader, &asked.bureau, vec![row], asked.root.as_deref(), true).await?;
     Ok(asked.answer("service_requests", "request", body))
 }

@@ -5,6 +5,7 @@ use super::form::{Answer, Open311Error};
 use super::offered::category_of;
 use super::view::{self, RequestView, Status};
 use crate::desk::Desk;
+use crate::opinions::numbers::ledger_number;
 use crate::opinions::tables::opinion::{self, Column};
 use crate::problem::Problem;
 use crate::reference::Reference;
@@ -20,9 +21,6 @@ const DAYS_MAX: i64 = 90;
 const REQUESTS_MAX: u64 = 1000;
 /// Requests passed over at most: what lies farther is asked for by narrower dates.
 const PASSED_MAX: u64 = 100_000;
-
-/// Signs of a ledger number, two more than the longest of today.
-const NUMBER_MAX: usize = 20;
 
 /// Names a caller may use.
 const NAMES: &[&str] = &["service_request_id", "service_code", "start_date", "end_date", "status", "updated_after", "page", "page_size"];
@@ -43,7 +41,7 @@ pub async fn list(State(desk): State<Desk>, asked: Asked) -> Result<Answer<Vec<R
     select = select.order_by(column, order.clone()).order_by(Column::Id, order).offset(wanted.passed).limit(wanted.most);
     let mut reader = desk.reading();
     let rows: Vec<opinion::Model> = reader.all(select.into_query()).await?;
-    let body = view::shown(&desk, &mut reader, &asked.bureau, rows, asked.extended()).await?;
+    let body = view::shown(&desk, &mut reader, &asked.bureau, rows, asked.root.as_deref(), asked.extended()).await?;
     Ok(asked.answer("service_requests", "request", body))
 }
 
@@ -51,13 +49,6 @@ pub async fn list(State(desk): State<Desk>, asked: Asked) -> Result<Answer<Vec<R
 pub fn published(bureau: i32) -> Condition {
     let own = Condition::all().add(Column::BureauId.eq(bureau)).add(Column::Channel.eq(Channel::Open311.code()));
     own.add(Column::Kind.ne(Kind::Report.code()))
-}
-
-/// A ledger number as it is stored; nothing for what is none, which one of the databases would not even look up.
-pub fn ledger_number(typed: &str) -> Option<String> {
-    let typed = typed.trim();
-    let plain = typed.len() <= NUMBER_MAX && typed.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-');
-    plain.then(|| typed.to_ascii_uppercase())
 }
 
 struct Wanted {

@@ -79,7 +79,7 @@ pub async fn send(State(desk): State<Desk>, request: Request) -> Result<Answer<V
     let asked = Asked::with_body(&desk, request).await?;
     keys::check(&desk, &asked).await?;
     let (input, proposed) = input(&desk, &asked)?;
-    let came = Came { channel: Channel::Open311, source_id: None, proposed };
+    let came = Came { proposed, ..Came::by(Channel::Open311) };
     let draft = (!asked.draft.is_empty()).then(|| draft_hash(&asked.draft));
     let (_, received) = receive_once(&desk, &asked.visitor(), &input, came, draft.as_deref()).await.map_err(in_their_names)?;
     let notice = fill(words::NOTICE, &[("code", &grouped(&received.receipt).join(" ")), ("path", &format!("{}/receipts", asked.base))]);

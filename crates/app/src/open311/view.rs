@@ -3,6 +3,7 @@
 use super::offered::{UNSORTED, code_of};
 use crate::desk::{Bureau, Desk};
 use crate::opinions::load::{self, Loaded};
+use crate::opinions::nameless::nameless;
 use crate::opinions::tables::opinion;
 use crate::opinions::timeline::fact_code;
 use crate::opinions::view::named;
@@ -13,8 +14,7 @@ use crate::store::Reads;
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::SquadId;
 use chengguan_statute::opinions::{Dated, Standing};
-use chengguan_statute::personal_data::{Signs, found};
-use chengguan_words::{of, open311 as words, personal_data, portal};
+use chengguan_words::{of, open311 as words, portal};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -39,7 +39,7 @@ pub struct RequestView {
     pub service_name: String,
     /// The category it was sorted into; before that, the one it was sent as.
     pub service_code: String,
-    /// As sent; null where somebody might be named in it.
+    /// As somebody released it; until then as sent, but null where somebody might be named in it. Null once taken back.
     pub description: Option<String>,
     /// The squad that has it, else the bureau.
     pub agency_responsible: String,
@@ -55,7 +55,7 @@ pub struct RequestView {
     pub zipcode: Option<String>,
     pub lat: Option<f64>,
     pub long: Option<f64>,
-    /// Always null: photos wait for a person.
+    /// The first photo a person released.
     pub media_url: Option<String>,
     /// Beyond the standard: steps, oldest first; of a list only with `extensions=true`.
     pub notes: Option<Vec<NoteView>>,
@@ -74,14 +74,14 @@ pub struct NoteView {
     pub summary: String,
 }
 
-/// Requests with their words: one statement for all of them.
-pub async fn shown(desk: &Desk, reads: &mut (impl Reads + Send), bureau: &Bureau, rows: Vec<opinion::Model>, with_notes: bool) -> Result<Vec<RequestView>, Problem> {
+/// Requests with their words: one statement for all of them. `root` is what the residents' pages begin with, where known.
+pub async fn shown(desk: &Desk, reads: &mut (impl Reads + Send), bureau: &Bureau, rows: Vec<opinion::Model>, root: Option<&str>, with_notes: bool) -> Result<Vec<RequestView>, Problem> {
     let reference = desk.reference(bureau.id);
     let loaded = load::by_rows(reads, bureau.id, rows).await?;
-    Ok(loaded.into_iter().map(|loaded| view(loaded, &reference, bureau, with_notes)).collect())
+    Ok(loaded.into_iter().map(|loaded| view(loaded, &reference, bureau, root, with_notes)).collect())
 }
 
-fn view(loaded: Loaded, reference: &Reference, bureau: &Bureau, with_notes: bool) -> RequestView {
+fn view(loaded: Loaded, reference: &Reference, bureau: &Bureau, root: Option<&str>, with_notes: bool) -> RequestView {
     let Loaded { row, facts, opinion, .. } = loaded;
     let category = row.category.as_deref().or(row.proposed_category.as_deref());
     let known = category.and_then(|code| reference.category(code));
@@ -93,7 +93,11 @@ fn view(loaded: Loaded, reference: &Reference, bureau: &Bureau, with_notes: bool
         status_notes: if standing == Standing::Merged { words::MERGED.into() } else { named("standing", standing.code()).name },
         service_name: known.map_or_else(|| category.unwrap_or(words::UNSORTED).to_owned(), |category| category.name.clone()),
         service_code: category.map_or_else(|| UNSORTED.into(), code_of),
-        description: nameless(description),
+        description: match &opinion.publication {
+            Some(shown) => Some(shown.said.text.clone()),
+            None if opinion.kept_back.is_some() || opinion.private.is_some() => None,
+            None => nameless(description),
+        },
         agency_responsible: squad.map_or_else(|| bureau.name.clone(), |squad| squad.name.clone()),
         service_notice: None,
         requested_datetime: Instant(row.received_at).to_rfc3339(),
@@ -104,15 +108,12 @@ fn view(loaded: Loaded, reference: &Reference, bureau: &Bureau, with_notes: bool
         zipcode: None,
         lat: row.latitude,
         long: row.longitude,
-        media_url: None,
+        media_url: opinion.publication.as_ref().and_then(|shown| shown.photos.first()).and_then(|photo| {
+            root.map(|root| format!("{root}/opinions/{}/photos/{photo}", row.number))
+        }),
         notes: with_notes.then(|| facts.iter().filter_map(note).collect()),
         service_request_id: row.number,
     }
-}
-
-/// Words in which nobody is found.
-fn nameless(text: &str) -> Option<String> {
-    found(text, &SIGNS).is_empty().then(|| text.to_owned())
 }
 
 fn note(dated: &Dated) -> Option<NoteView> {
@@ -124,20 +125,3 @@ fn note(dated: &Dated) -> Option<NoteView> {
     let summary = if of(words::EVERY, &own) == own { of(portal::EVERY, &portals) } else { of(words::EVERY, &own) };
     Some(NoteView { datetime: dated.at.to_rfc3339(), summary: summary.into(), kind })
 }
-
-const SIGNS: Signs<'static> = Signs {
-    surnames: personal_data::SURNAMES,
-    double_surnames: personal_data::DOUBLE_SURNAMES,
-    given: personal_data::GIVEN,
-    placeholders: personal_data::PLACEHOLDERS,
-    cues: personal_data::CUES,
-    titles: personal_data::TITLES,
-    nicknames: personal_data::NICKNAMES,
-    place_ends: personal_data::PLACE_ENDS,
-    plain_words: personal_data::PLAIN_WORDS,
-    plate_provinces: personal_data::PLATE_PROVINCES,
-    plate_ends: personal_data::PLATE_ENDS,
-    numerals: personal_data::NUMERALS,
-    numeral_variants: personal_data::NUMERAL_VARIANTS,
-    date_marks: personal_data::DATE_MARKS,
-};

@@ -67,13 +67,18 @@ pub async fn accept<T>(act: Act, loaded: &Loaded, decided: Result<T, Refusal>) -
 }
 
 /// Applies what was decided and records it.
-pub async fn record(mut act: Act, reference: &crate::reference::Reference, loaded: &Loaded, made: impl Into<Halves>, name: &str) -> Result<crate::act::Receipt, Problem> {
+pub async fn record(act: Act, reference: &crate::reference::Reference, loaded: &Loaded, made: impl Into<Halves>, name: &str) -> Result<crate::act::Receipt, Problem> {
+    record_with(act, reference, loaded, made, name, None).await
+}
+
+/// As [`record`], where the reporter gives another name or telephone.
+pub async fn record_with(mut act: Act, reference: &crate::reference::Reference, loaded: &Loaded, made: impl Into<Halves>, name: &str, contact: Option<&store::Contact>) -> Result<crate::act::Receipt, Problem> {
     let Halves { own: outcome, lead: half } = &made.into();
     if let (Some(lead), Some(half)) = (&loaded.lead, half) {
         return record_both(act, reference, (loaded, outcome), (lead, half), name).await;
     }
     let entry_id = Uuid::now_v7();
-    let applied = store::apply(&mut act, reference, loaded.before()?, outcome, name, entry_id)?;
+    let applied = store::apply_with(&mut act, reference, loaded.before()?, outcome, name, entry_id, contact)?;
     let entry = applied.entry(name, outcome.grounds.clone());
     act.record_as(entry_id, entry).await
 }

@@ -98,6 +98,7 @@ fn done(row: &opinion::Model, standing: Standing) -> RowClock {
         _ => of(words::EVERY, match standing {
             Standing::Returned => "standing_returned",
             Standing::Merged => "standing_merged",
+            Standing::Withdrawn => "standing_withdrawn",
             _ => "standing_closed",
         }),
     };
@@ -107,10 +108,11 @@ fn done(row: &opinion::Model, standing: Standing) -> RowClock {
 /// A clock with its strip.
 pub fn full_clock(run: &Running, opinion: &Opinion, reference: &Reference, now: Instant) -> FullClock {
     let due = run.due.as_ref();
-    let unanswered = match (&opinion.merged_into, &opinion.returned) {
-        (Some(_), _) => Some("standing_merged"),
-        (None, Some(_)) => Some("standing_returned"),
-        (None, None) => None,
+    let unanswered = match opinion.standing() {
+        Standing::Merged => Some("standing_merged"),
+        Standing::Returned => Some("standing_returned"),
+        Standing::Withdrawn => Some("standing_withdrawn"),
+        _ => None,
     };
     let text = match (run.colour, unanswered, due) {
         (Colour::Closed, Some(standing), _) => of(words::EVERY, standing).to_owned(),

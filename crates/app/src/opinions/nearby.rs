@@ -29,12 +29,14 @@ pub fn cell(longitude: f64, latitude: f64) -> i64 {
     ((latitude + 90.0) / CELL.1).floor() as i64 * ROW + ((longitude + 180.0) / CELL.0).floor() as i64
 }
 
-fn cells_around(longitude: f64, latitude: f64) -> Vec<i64> {
+/// The cell of a point and the eight around it.
+pub fn cells_around(longitude: f64, latitude: f64) -> Vec<i64> {
     let here = cell(longitude, latitude);
     [-ROW, 0, ROW].into_iter().flat_map(|row| [-1, 0, 1].map(|column| here + row + column)).collect()
 }
 
-fn point(longitude: f64, latitude: f64) -> Place {
+/// A point as a place.
+pub fn point(longitude: f64, latitude: f64) -> Place {
     Place { longitude: Some(longitude), latitude: Some(latitude), address: Said { text: String::new(), salt: String::new() }, grid: None }
 }
 

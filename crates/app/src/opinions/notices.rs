@@ -63,6 +63,8 @@ fn addressees(reference: &Reference, opinion: &Opinion, fact: &Fact) -> Option<(
         Fact::ClockTurned { .. } => Some(("red", handling())),
         Fact::Escalated { to: EscalatedTo::SquadLeader, .. } => Some(("escalated", leading())),
         Fact::Escalated { to: EscalatedTo::BureauLeader, .. } => Some(("escalated_leader", reference.holders(Role::Leader, None))),
+        Fact::Withdrawn { .. } => Some(("withdrawn", leading())),
+        Fact::Amended { said: Some(_), .. } => Some(("amended", handling())),
         Fact::Received { .. }
         | Fact::Sorted { .. }
         | Fact::Returned { .. }
@@ -80,6 +82,11 @@ fn addressees(reference: &Reference, opinion: &Opinion, fact: &Fact) -> Option<(
         | Fact::Rated { .. }
         | Fact::MergedRated { .. }
         | Fact::ClosedOut
+        | Fact::Published { .. }
+        | Fact::Withheld { .. }
+        | Fact::Unpublished { .. }
+        | Fact::Amended { .. }
+        | Fact::KeptPrivate { .. }
         | Fact::Corrected { .. } => None,
     }
 }

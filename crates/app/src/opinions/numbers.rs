@@ -40,3 +40,13 @@ impl Numbers {
         Ok(format!("{}-{year:04}{month:02}{day:02}-{number:04}", bureau.short_code))
     }
 }
+
+/// Signs of a ledger number, two more than the longest of today.
+const NUMBER_MAX: usize = 20;
+
+/// A ledger number as it is stored; nothing for what is none, which one of the databases would not even look up.
+pub fn ledger_number(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let plain = typed.len() <= NUMBER_MAX && typed.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-');
+    plain.then(|| typed.to_ascii_uppercase())
+}

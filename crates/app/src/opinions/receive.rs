@@ -5,9 +5,11 @@ use super::receipt::{code_hash, new_code};
 use super::said::{Holder, photos, said};
 use super::store::{self, Contact};
 use super::view::{self, OpinionView};
-use crate::act::Act;
+use super::carry_out::accept;
+use super::load;
+use crate::act::{Act, Entry};
 use crate::closed_lists as closed;
-use crate::desk::Desk;
+use crate::desk::{Desk, today};
 use crate::identity::{May, permission::ReceiveOpinion};
 use crate::problem::{Field, Problem};
 use crate::reference::Reference;
@@ -16,6 +18,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chengguan_proof::Sm3;
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{self as law, Channel, Kind};
 use serde::{Deserialize, Serialize};
@@ -80,6 +83,15 @@ pub struct Came {
     pub source_id: Option<String>,
     /// The category the sending system named, one of the bureau's.
     pub proposed: Option<String>,
+    /// The opinion, shown to everybody, that it is to go on under.
+    pub join: Option<OpinionId>,
+}
+
+impl Came {
+    /// By a way, and nothing else known.
+    pub fn by(channel: Channel) -> Self {
+        Self { channel, source_id: None, proposed: None, join: None }
+    }
 }
 
 /// Checks an input and receives it. Gives the opinion's id and what to hand the reporter.
@@ -107,12 +119,45 @@ pub async fn receive(desk: &Desk, mut act: Act, reference: &Reference, input: &O
     let number = desk.numbers().next(desk, &bureau, act.now().day()).await?;
     let code = new_code(&bureau.short_code);
     let (id, entry_id) = (OpinionId(Uuid::now_v7()), Uuid::now_v7());
-    let applied = store::create(&mut act, reference, id, number.clone(), code_hash(&code), contact, &outcome, entry_id)?;
-    let sealed = act.seal(entry_id, &applied.entry("receive", outcome.grounds.clone()));
+    let new = New { id, number: number.clone(), code_hash: code_hash(&code), contact };
+    let (act, entry) = match came.join {
+        None => {
+            let applied = store::create(&mut act, reference, new.id, new.number, new.code_hash, new.contact, &outcome, entry_id)?;
+            let entry = applied.entry("receive", outcome.grounds.clone());
+            (act, entry)
+        }
+        Some(lead) => join(act, reference, new, outcome, lead, entry_id).await?,
+    };
+    let mut act = act;
+    let sealed = act.seal(entry_id, &entry);
     let received = Received { receipt: code, opinion: number, leaf: sealed.leaf() };
     act.remember(&json!({ "id": id, "received": received }));
     act.record_sealed(sealed).await?;
     Ok((id, received))
+}
+
+/// What a new opinion is kept under.
+struct New {
+    id: OpinionId,
+    number: String,
+    code_hash: Sm3,
+    contact: Contact,
+}
+
+/// Receives it and, in the same act, has it go on under another that everybody may read.
+async fn join(mut act: Act, reference: &Reference, new: New, received: law::Outcome, lead: OpinionId, entry_id: Uuid) -> Result<(Act, Entry), Problem> {
+    let lead = load::lock(&mut act, lead, None).await?;
+    let dated = |(at, fact): (usize, &law::Fact)| law::Dated { number: at as u32 + 1, at: act.now(), by: act.by().clone(), fact: fact.clone() };
+    let facts: Vec<law::Dated> = received.facts.iter().enumerate().map(dated).collect();
+    let own = law::Opinion::fold(new.id, new.number.clone(), &facts).map_err(|_| Problem::internal())?;
+    let decided = law::join(&own, &lead.opinion, &today(reference, act.now()));
+    let (mut act, merging) = accept(act, &lead, decided).await?;
+    let outcome = law::Outcome { facts: [received.facts, merging.child.facts].concat(), grounds: [received.grounds, merging.child.grounds].concat() };
+    let applied = store::create(&mut act, reference, new.id, new.number, new.code_hash, new.contact, &outcome, entry_id)?;
+    let other = store::apply(&mut act, reference, lead.before()?, &merging.lead, "join", entry_id)?;
+    let mut entry = applied.entry("join", outcome.grounds);
+    entry.payload["also"] = other.also();
+    Ok((act, entry))
 }
 
 /// Checks how a reporter can be reached.
@@ -193,7 +238,7 @@ pub async fn intake(State(desk): State<Desk>, mut clerk: May<ReceiveOpinion>, Bo
             let input = OpinionInput { kind: asked.kind, text: asked.text, place: asked.place, contact: asked.contact, anonymous: asked.anonymous, attachments: asked.attachments };
             let (act, reference) = (clerk.begin(&desk), clerk.reference.clone());
             let holder = Holder::Account(clerk.clerk.account.0);
-            receive(&desk, act, &reference, &input, Came { channel, source_id, proposed: None }, Some(holder)).await?
+            receive(&desk, act, &reference, &input, Came { source_id, ..Came::by(channel) }, Some(holder)).await?
         }
     };
     let opinion = view::page_after(&desk, &clerk, id).await?.body;

@@ -10,7 +10,7 @@ use crate::events::Changed;
 use crate::messages;
 use crate::problem::Problem;
 use crate::reference::Reference;
-use chengguan_proof::{Sm3, canonical, sm3};
+use chengguan_proof::{Sm3, canonical, hex, sm3};
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{ActedBy, Colour, Dated, Fact, Opinion, Outcome, Photo, Said, clocks, leading, next_alarm, turns};
@@ -75,6 +75,11 @@ impl Applied {
             payload: json!({ "facts": self.facts }),
         }
     }
+
+    /// What another opinion's entry says of this one, where one act changed both.
+    pub fn also(&self) -> Value {
+        json!([{ "kind": "opinion", "id": self.opinion.id, "version": self.opinion.version, "digest": hex(&self.digest), "facts": self.facts }])
+    }
 }
 
 /// Puts a new opinion on the write set.
@@ -114,25 +119,56 @@ pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, 
         ..Default::default()
     };
     let next_alarm = project(&mut row, &opinion, reference, act, &digest);
+    Ok((row, Applied { opinion, digest, new: facts, facts: with_contact(journal, &contact), next_alarm }))
+}
+
+/// The first of the new facts, with the reporter's name and telephone veiled beside it.
+fn with_contact(journal: Vec<Value>, contact: &Contact) -> Value {
     let veil_of = |said: &Option<Said>| said.as_ref().map(|said| json!({ "sm3": veil(&said.text, &said.salt) }));
     let mut journal = Value::Array(journal);
     if let Some(first) = journal.get_mut(0).and_then(Value::as_object_mut) {
         first.insert("contact".into(), json!({ "name": veil_of(&contact.name), "phone": veil_of(&contact.phone) }));
     }
-    Ok((row, Applied { opinion, digest, new: facts, facts: journal, next_alarm }))
+    journal
 }
 
 /// Puts an outcome on the write set: new facts, and the row they make. Chooses nothing.
 pub fn apply(act: &mut Act, reference: &Reference, before: Before<'_>, outcome: &Outcome, name: &str, entry: Uuid) -> Result<Applied, Problem> {
+    apply_with(act, reference, before, outcome, name, entry, None)
+}
+
+/// As [`apply`], where the reporter gives another name or telephone: what is given replaces what was there, and nothing
+/// given takes both back.
+pub fn apply_with(act: &mut Act, reference: &Reference, before: Before<'_>, outcome: &Outcome, name: &str, entry: Uuid, contact: Option<&Contact>) -> Result<Applied, Problem> {
     let (id, number) = (before.opinion.id, before.opinion.number.clone());
     let (opinion, facts) = follow(act, reference, id, number, before.facts, date(act, before.opinion.version, outcome))?;
     let (digest, journal) = digest(&before.digest, &facts);
     let mut row = opinion::ActiveModel { bureau_id: Set(act.bureau().id), id: Set(opinion.id.0), ..Default::default() };
     let next_alarm = project(&mut row, &opinion, reference, act, &digest);
+    if let Some(contact) = contact {
+        replace_contact(&mut row, contact);
+    }
     act.update(row)?;
+    super::publication::put(act, opinion.id, before.opinion.publication.as_ref(), opinion.publication.as_ref())?;
     put_facts(act, &opinion, &facts, entry)?;
     announce(act, reference, &opinion, &facts, name);
-    Ok(Applied { opinion, digest, new: facts, facts: Value::Array(journal), next_alarm })
+    let journal = match contact {
+        Some(contact) => with_contact(journal, contact),
+        None => Value::Array(journal),
+    };
+    Ok(Applied { opinion, digest, new: facts, facts: journal, next_alarm })
+}
+
+fn replace_contact(row: &mut opinion::ActiveModel, contact: &Contact) {
+    let none = contact.name.is_none() && contact.phone.is_none();
+    if none || contact.name.is_some() {
+        row.contact_name = Set(contact.name.as_ref().map(|name| name.text.clone()));
+        row.contact_name_salt = Set(contact.name.as_ref().map(|name| name.salt.clone()));
+    }
+    if none || contact.phone.is_some() {
+        row.contact_phone = Set(contact.phone.as_ref().map(|phone| phone.text.clone()));
+        row.contact_phone_salt = Set(contact.phone.as_ref().map(|phone| phone.salt.clone()));
+    }
 }
 
 /// A setting that clocks count by changes: every open opinion is looked at again a moment later, by when every server has
@@ -253,7 +289,7 @@ fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Refere
     row.merged_into = Set(opinion.merged_into.map(|id| id.0));
     row.merged_count = Set(opinion.absorbed.len() as i32);
     row.replied_at = Set(opinion.replied.as_ref().map(|done| done.at.0));
-    let ended = [opinion.closed, opinion.returned.as_ref().map(|done| done.at)];
+    let ended = [opinion.closed, opinion.returned.as_ref().map(|done| done.at), opinion.withdrawn];
     row.closed_at = Set(ended.into_iter().flatten().next().map(|at| at.0));
     row.clock = Set(clock.as_ref().map(|clock| clock.clock.code().into()));
     row.clock_unit = Set(clock.as_ref().map(|clock| clock.limit.unit.code().into()));

@@ -62,6 +62,32 @@ pub mod opinion {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What everybody may read of an opinion.
+pub mod publication {
+    use sea_orm::entity::prelude::*;
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "publication")]
+    #[allow(missing_docs)]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub bureau_id: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub opinion_id: Uuid,
+        pub published_at: i64,
+        pub title: String,
+        pub said: String,
+        pub reply: Option<String>,
+        pub photos: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    #[allow(missing_docs)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// A dated fact.
 pub mod fact {
     use sea_orm::entity::prelude::*;

@@ -165,6 +165,9 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
         Fact::MergedRated { number, satisfied: false, .. } => fill(words::MERGED_UNSATISFIED, &[("number", number)]),
         Fact::Reopened { .. } => words::REOPENED.into(),
         Fact::ClosedOut => words::CLOSED_OUT.into(),
+        Fact::Published { .. } | Fact::Withheld { .. } | Fact::Unpublished { .. } | Fact::Withdrawn { .. } | Fact::Amended { .. } | Fact::KeptPrivate { .. } => {
+            shown_or_taken_back(fact)
+        }
         Fact::Corrected { target, .. } => fill(words::CORRECTED, &[("target", &target.to_string())]),
         Fact::ClockTurned { clock: name, colour, .. } => {
             let template = of(words::EVERY, if colour.code() == "yellow" { "turned_yellow" } else { "turned_red" });
@@ -180,23 +183,46 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
     }
 }
 
+/// What everybody may read, and what its reporter takes back.
+fn shown_or_taken_back(fact: &Fact) -> String {
+    match fact {
+        Fact::Published { reply, photos, .. } => {
+            let template = if reply.is_some() { words::PUBLISHED_WITH_REPLY } else { words::PUBLISHED };
+            fill(template, &[("n", &photos.len().to_string())])
+        }
+        Fact::Withheld { .. } => words::WITHHELD.into(),
+        Fact::Unpublished { .. } => words::UNPUBLISHED.into(),
+        Fact::Withdrawn { .. } => words::WITHDRAWN.into(),
+        Fact::Amended { said, contact } => match (said, contact) {
+            (Some(_), None) => words::AMENDED.into(),
+            (None, Some(false)) => words::AMENDED_CONTACT_GONE.into(),
+            (None, _) => words::AMENDED_CONTACT.into(),
+            (Some(_), Some(_)) => words::AMENDED_BOTH.into(),
+        },
+        Fact::KeptPrivate { private: true } => words::KEPT_PRIVATE.into(),
+        Fact::KeptPrivate { private: false } => words::NOT_PRIVATE.into(),
+        _ => String::new(),
+    }
+}
+
 /// The words a fact holds.
 pub fn said_of(fact: &Fact) -> Option<&Said> {
     match fact {
         Fact::Received { said, .. } | Fact::Answered { said, .. } | Fact::Handled { said, .. } | Fact::Replied { said } | Fact::Verified { said, .. } => Some(said),
         Fact::Returned { reason } | Fact::Unmerged { reason } | Fact::HandedBack { reason } | Fact::Suspended { reason } | Fact::Extended { reason, .. }
-        | Fact::Reopened { reason } | Fact::Corrected { reason, .. } => Some(reason),
+        | Fact::Withheld { reason } | Fact::Unpublished { reason } | Fact::Withdrawn { reason } | Fact::Reopened { reason } | Fact::Corrected { reason, .. } => Some(reason),
         Fact::Asked { question, .. } => Some(question),
         Fact::Supervised { order } => Some(order),
-        Fact::Rated { said, .. } => said.as_ref(),
+        Fact::Rated { said, .. } | Fact::Amended { said, .. } => said.as_ref(),
+        Fact::Published { said, .. } => Some(said),
         Fact::Sorted { .. } | Fact::Merged { .. } | Fact::Absorbed { .. } | Fact::Released { .. } | Fact::Assigned { .. } | Fact::Accepted
-        | Fact::AnswerExpired | Fact::Resumed | Fact::Urged | Fact::MergedRated { .. } | Fact::ClosedOut | Fact::ClockTurned { .. } | Fact::Escalated { .. } => None,
+        | Fact::AnswerExpired | Fact::Resumed | Fact::Urged | Fact::MergedRated { .. } | Fact::ClosedOut | Fact::KeptPrivate { .. } | Fact::ClockTurned { .. } | Fact::Escalated { .. } => None,
     }
 }
 
 /// Facts that hold something a person may have mistyped.
 fn has_content(fact: &Fact) -> bool {
-    !matches!(fact, Fact::Corrected { .. }) && (said_of(fact).is_some() || matches!(fact, Fact::Sorted { .. }))
+    !matches!(fact, Fact::Corrected { .. } | Fact::Published { .. }) && (said_of(fact).is_some() || matches!(fact, Fact::Sorted { .. }))
 }
 
 fn photos(fact: &Fact) -> Vec<PhotoView> {

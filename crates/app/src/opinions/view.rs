@@ -2,6 +2,7 @@
 
 use super::clock_view::{FullClock, clock_of_row, full_clock};
 use super::load::{self, Loaded};
+use super::publication::{self, PublicView};
 use super::store;
 use super::tables::opinion;
 use super::timeline::{PhotoView, TimelineEntry, photo_view, timeline};
@@ -183,6 +184,8 @@ pub struct OpinionView {
     pub asked: Option<AskedView>,
     pub rating: Option<RatingView>,
     pub source_id: Option<String>,
+    /// For whoever decides what everybody may read; null for others.
+    pub public: Option<PublicView>,
 }
 
 /// A code with its name from `words/opinions.json`.
@@ -303,6 +306,7 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
             _ => None,
         }),
         source_id: loaded.row.source_id.clone(),
+        public: publication::view(opinion, &loaded.facts, clerk),
     })
 }
 

@@ -65,7 +65,7 @@ impl FromRequestParts<Desk> for Visitor {
     responses((status = 201, body = Received), (status = 400, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub async fn send(State(desk): State<Desk>, visitor: Visitor, headers: HeaderMap, Body(input): Body<OpinionInput>) -> Result<Response, Problem> {
     let draft = draft_of(&headers).map(draft_hash);
-    let came = Came { channel: Channel::Portal, source_id: None, proposed: None };
+    let came = Came::by(Channel::Portal);
     let (_, received) = receive_once(&desk, &visitor, &input, came, draft.as_deref()).await?;
     Ok((StatusCode::CREATED, Json(received)).into_response())
 }

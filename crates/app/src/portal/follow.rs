@@ -6,7 +6,7 @@ use crate::opinions::load::Loaded;
 use crate::opinions::view::named;
 use chengguan_proof::hex;
 use chengguan_statute::day::Instant;
-use chengguan_statute::opinions::{Fact, Opinion, clocks};
+use chengguan_statute::opinions::{ActedBy, Fact, Opinion, clocks};
 use chengguan_words::{fill, portal as words};
 
 /// What a receipt shows. The lead's answer is this reporter's answer, too.
@@ -36,9 +36,20 @@ pub fn answering(loaded: &Loaded) -> &Opinion {
     loaded.lead().unwrap_or(&loaded.opinion)
 }
 
+/// When its reporter joined the opinion it goes on under by themselves. What was said there before was not meant for them:
+/// of that they read what everybody may read.
+pub fn joined_at(loaded: &Loaded) -> Option<Instant> {
+    let merged = loaded.facts.iter().rev().find(|dated| matches!(dated.fact, Fact::Merged { .. }))?;
+    (merged.by == ActedBy::Resident).then_some(merged.at)
+}
+
 /// The newest reply, of the opinion it goes on under where it was merged, and when; nothing where the reply was undone.
 pub fn reply(loaded: &Loaded) -> Option<(Instant, String)> {
-    answering(loaded).replied.as_ref()?;
+    let replied = answering(loaded).replied.as_ref()?;
+    if joined_at(loaded).is_some_and(|joined| replied.at < joined) {
+        let shown = answering(loaded).publication.as_ref()?.reply.as_ref()?;
+        return Some((replied.at, shown.text.clone()));
+    }
     let loaded = loaded.lead.as_deref().unwrap_or(loaded);
     let facts = chengguan_statute::opinions::corrected_facts(&loaded.facts);
     facts.as_deref().unwrap_or(&loaded.facts).iter().rev().find_map(|dated| match &dated.fact {
@@ -72,7 +83,13 @@ pub fn public_words(fact: &Fact) -> Option<String> {
         Fact::Rated { satisfied: false, .. } => words::UNSATISFIED.into(),
         Fact::Reopened { .. } => words::REOPENED.into(),
         Fact::ClosedOut => words::CLOSED_OUT.into(),
-        Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
+        Fact::Published { .. } => words::PUBLISHED.into(),
+        Fact::Unpublished { .. } => words::UNPUBLISHED.into(),
+        Fact::Withdrawn { .. } => words::WITHDRAWN.into(),
+        Fact::Amended { .. } => words::AMENDED.into(),
+        Fact::KeptPrivate { private: true } => words::KEPT_PRIVATE.into(),
+        Fact::KeptPrivate { private: false } => words::NOT_PRIVATE.into(),
+        Fact::Withheld { .. } | Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
         | Fact::ClockTurned { .. } | Fact::Escalated { .. } => return None,
     })
 }

@@ -62,8 +62,8 @@ async fn figures(visit: &Visit) -> Result<Option<Figures>, Problem> {
     let replied = Expr::col(opinion::Column::RepliedAt);
     let finish = || Expr::col(opinion::Column::FinishDueAt);
     let due = Cond::any().add(replied.clone().is_not_null()).add(finish().lt(now.0));
-    // What goes on under another, or was not accepted, has no reply of its own to be late with.
-    let own = || Expr::col(opinion::Column::Standing).is_not_in([Standing::Merged.code(), Standing::Returned.code()]);
+    // What goes on under another, was not accepted or withdrawn, has no reply of its own to be late with.
+    let own = || Expr::col(opinion::Column::Standing).is_not_in([Standing::Merged.code(), Standing::Returned.code(), Standing::Withdrawn.code()]);
     let one_if = |condition: Cond| Func::count(CaseStatement::new().case(condition, 1));
     let select = Select::select()
         .expr_as(Func::count(Expr::col(opinion::Column::Id)), Alias::new("received"))

@@ -154,6 +154,15 @@ struct Name {
     slope: String,
 }
 
+/// How many are shown in a cell, at its middle.
+struct Mark {
+    name: String,
+    count: i64,
+    url: String,
+    x: String,
+    y: String,
+}
+
 /// Draws a district; the words around it stand in the template.
 #[derive(Template)]
 #[template(path = "map.html")]
@@ -162,6 +171,7 @@ struct Drawing {
     projection: Projection,
     boundary: String,
     areas: Vec<Area>,
+    marks: Vec<Mark>,
     river: Option<String>,
     roads: Vec<String>,
     road_names: Vec<Name>,
@@ -178,10 +188,34 @@ pub fn chooser(district: &District) -> Option<String> {
     draw(district, true)
 }
 
+/// The district with how many are shown in each cell: name of the cell, how many, where they are listed. None without a
+/// boundary.
+pub fn ledger(district: &District, counted: &[(String, i64, String)]) -> Option<String> {
+    let projection = Projection::of(&district.boundary)?;
+    let mark = |(name, count, url): &(String, i64, String)| {
+        let cell = district.cells.iter().find(|cell| cell.name == *name)?;
+        let [x, y] = projection.to_drawing(middle(&cell.ring)?);
+        Some(Mark { name: name.clone(), count: *count, url: url.clone(), x: tenth(x), y: tenth(y) })
+    };
+    draw_with(district, false, counted.iter().filter_map(mark).collect())
+}
+
+/// The middle of a ring's corners.
+fn middle(ring: &[[f64; 2]]) -> Option<[f64; 2]> {
+    let corners = if ring.len() > 1 && ring.first() == ring.last() { &ring[1..] } else { ring };
+    let sum = |axis: usize| corners.iter().map(|corner| corner[axis]).sum::<f64>() / corners.len() as f64;
+    (!corners.is_empty()).then(|| [sum(0), sum(1)])
+}
+
 fn draw(district: &District, chooser: bool) -> Option<String> {
+    draw_with(district, chooser, Vec::new())
+}
+
+fn draw_with(district: &District, chooser: bool, marks: Vec<Mark>) -> Option<String> {
     let projection = Projection::of(&district.boundary)?;
     let drawing = Drawing {
         chooser,
+        marks,
         projection,
         boundary: projection.path(&district.boundary, true),
         areas: district

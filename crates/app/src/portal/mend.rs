@@ -11,6 +11,8 @@ pub fn mend(name: &str, field: &Field) -> String {
         ("address", "not_a_point") => Some(words::MEND_POINT),
         ("answer.text", "text_missing") => Some(words::MEND_ANSWER),
         ("rate.satisfied", _) => Some(words::MEND_SATISFIED),
+        ("withdraw.reason", "text_missing") => Some(words::MEND_WITHDRAW),
+        ("amend.text", "text_missing") => Some(words::MEND_AMEND),
         ("reopen.reason", "text_missing") => Some(words::MEND_REASON),
         _ => None,
     };

@@ -2,18 +2,25 @@
 
 pub mod api;
 mod assets;
+mod feed;
 mod fields;
 pub mod follow;
 mod home;
+mod ledger;
+mod ledger_api;
 pub mod map;
 mod mend;
+mod mine;
+mod near;
 pub mod pages;
 pub mod qr;
 mod receipt_acts;
 mod receipt_clock;
 mod receipt_entries;
+mod receipt_own;
 mod receipt_page;
 mod receipt_photos;
+pub mod shown;
 mod speak;
 mod visit;
 
@@ -40,7 +47,7 @@ use utoipa_axum::routes;
 /// The residents' API.
 pub fn api_routes() -> OpenApiRouter<Desk> {
     OpenApiRouter::new()
-        .routes(routes!(api::send))
+        .routes(routes!(api::send, ledger_api::list))
         .routes(routes!(api::follow))
         .routes(routes!(api::draft))
         .routes(routes!(api::upload).layer(DefaultBodyLimit::max(PHOTO_BYTES_MAX + BODY_MAX)))
@@ -59,8 +66,19 @@ pub fn page_routes() -> Router<Desk> {
         .route("/receipts/{code}/urge", post(receipt_acts::urge).get(receipt_acts::back))
         .route("/receipts/{code}/rate", post(receipt_acts::rate).get(receipt_acts::back))
         .route("/receipts/{code}/reopen", post(receipt_acts::reopen).get(receipt_acts::back))
+        .route("/receipts/{code}/withdraw", post(receipt_own::withdraw).get(receipt_acts::back))
+        .route("/receipts/{code}/amend", post(receipt_own::amend).get(receipt_acts::back))
+        .route("/receipts/{code}/keep-private", post(receipt_own::keep_private).get(receipt_acts::back))
         .route("/receipts/{code}/photos/{id}", get(receipt_photos::large))
         .route("/receipts/{code}/photos/{id}/small", get(receipt_photos::small))
+        .route("/receipts/{code}/remember", post(mine::remember).get(receipt_acts::back))
+        .route("/mine", get(mine::list))
+        .route("/mine/forget", post(mine::forget).get(mine::list))
+        .route("/opinions", get(ledger::list))
+        .route("/opinions/feed.atom", get(feed::feed))
+        .route("/opinions/{number}", get(ledger::opinion))
+        .route("/opinions/{number}/photos/{id}", get(ledger::large))
+        .route("/opinions/{number}/photos/{id}/small", get(ledger::small))
         .route("/assets/{name}", get(assets::asset))
         .route("/favicon.svg", get(assets::mark))
         .layer(DefaultBodyLimit::max(BODY_MAX));

@@ -5,16 +5,20 @@
 
 mod frame;
 mod home;
+mod ledger;
+mod mine;
 mod receipt;
 mod receipt_parts;
 mod speak;
 mod trouble;
 
 pub use frame::{CONTENT_SECURITY_POLICY, Errors, FieldError, Frame, Size};
+pub use ledger::{Choice, FeedEntry, FeedPage, LedgerPage, LedgerRow, PublicOpinionPage};
+pub use mine::{MinePage, MineRow};
 pub use home::{Figures, FollowPage, FollowTrouble, HomePage, Window};
 pub use receipt::{Question, ReceiptPage, Stage, Told, Typed};
 pub use receipt_parts::{Ahead, Clock, Day, Entry, Mark, Picture, Possible, Said, Tint, Why};
-pub use speak::{DraftPhoto, SpeakCheck, SpeakContact, SpeakForm, SpeakWhat, SpeakWhere, Step};
+pub use speak::{DraftPhoto, NearRow, SpeakCheck, SpeakContact, SpeakForm, SpeakNear, SpeakWhat, SpeakWhere, Step};
 pub use trouble::{Ground, RefusedPage, Trouble, TroublePage};
 
 #[cfg(test)]

@@ -9,10 +9,11 @@ use super::receipt_page::page;
 use super::visit::{Visit, go_on};
 use crate::desk::today;
 use crate::idempotency::{Found, KEY_MAX, Keyed};
-use crate::opinions::carry_out::{accept, record, terms};
+use crate::opinions::carry_out::{accept, record_with, terms};
 use crate::opinions::inputs::{STAFF_TEXT_MAX, TEXT_MAX, text};
 use crate::opinions::said::{Holder, photos};
 use crate::opinions::load::{self, Loaded};
+use crate::opinions::store::Contact;
 use crate::problem::{Field, Problem};
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartRejection;
@@ -24,13 +25,14 @@ use chengguan_statute::ids::AttachmentId;
 use chengguan_statute::opinions::{self as law, ActedBy, Doer, Halves, Refusal, Today};
 
 /// One form of the receipt, as sent.
-struct Sending {
+pub(super) struct Sending {
     code: String,
     told: Told,
     key: String,
     version: u32,
     digest: Sm3,
-    typed: Typed,
+    /// What was typed into it.
+    pub(super) typed: Typed,
 }
 
 impl Sending {
@@ -42,7 +44,7 @@ impl Sending {
             // A version that is none was never seen.
             version: fields.get("version").parse().map_err(|_| Problem::stale())?,
             digest,
-            typed: Typed { text: fields.get("text").to_owned(), satisfied: fields.get("satisfied").to_owned(), reason: fields.get("reason").to_owned() },
+            typed: Typed { text: fields.get("text").to_owned(), satisfied: fields.get("satisfied").to_owned(), reason: fields.get("reason").to_owned(), name: fields.get("name").to_owned(), phone: fields.get("phone").to_owned(), choice: fields.get("choice").to_owned() },
         })
     }
 }
@@ -136,7 +138,7 @@ pub async fn back(visit: Visit, Path(code): Path<String>) -> Response {
 }
 
 /// Finds the opinion and reads the form.
-async fn with_form(visit: &Visit, code: &str, told: Told, body: Result<Bytes, BytesRejection>, then: impl AsyncFnOnce(&Loaded, Sending) -> Result<Response, Problem>) -> Response {
+pub(super) async fn with_form(visit: &Visit, code: &str, told: Told, body: Result<Bytes, BytesRejection>, then: impl AsyncFnOnce(&Loaded, Sending) -> Result<Response, Problem>) -> Response {
     let loaded = match by_code(&visit.desk, &visit.visitor, code).await {
         Ok(loaded) => loaded,
         Err(problem) => return asked_in_vain(visit, code, problem),
@@ -150,7 +152,7 @@ async fn with_form(visit: &Visit, code: &str, told: Told, body: Result<Bytes, By
 }
 
 /// The page again, with what was typed and what to mend.
-async fn again(visit: &Visit, loaded: &Loaded, sending: Sending, form: &str, wrong: &[Field]) -> Result<Response, Problem> {
+pub(super) async fn again(visit: &Visit, loaded: &Loaded, sending: Sending, form: &str, wrong: &[Field]) -> Result<Response, Problem> {
     let mut errors = Errors::default();
     for field in wrong {
         let name = format!("{form}.{}", field.path);
@@ -170,6 +172,18 @@ async fn do_once<T: Into<Halves>>(
     name: &str,
     decide: impl FnOnce(&Loaded, &Today<'_>) -> Result<T, Refusal>,
 ) -> Result<Response, Problem> {
+    do_once_with(visit, found, sending, name, None, decide).await
+}
+
+/// As [`do_once`], where the form may give another name or telephone.
+pub(super) async fn do_once_with<T: Into<Halves>>(
+    visit: &Visit,
+    found: &Loaded,
+    sending: Sending,
+    name: &str,
+    contact: Option<&Contact>,
+    decide: impl FnOnce(&Loaded, &Today<'_>) -> Result<T, Refusal>,
+) -> Result<Response, Problem> {
     let done = visit.path(&format!("/receipts/{}?told={}", sending.code, sending.told.code()));
     let keyed = (1..=KEY_MAX).contains(&sending.key.len()).then(|| {
         let route = format!("POST /receipts/{}/{name}", found.row.id);
@@ -185,6 +199,6 @@ async fn do_once<T: Into<Halves>>(
     let loaded = load::lock(&mut act, found.opinion.id, Some(sending.version)).await?;
     let decided = decide(&loaded, &today(&visit.reference, act.now()));
     let (act, outcome) = accept(act, &loaded, decided).await?;
-    record(act, &visit.reference, &loaded, outcome, name).await?;
+    record_with(act, &visit.reference, &loaded, outcome, name, contact).await?;
     go_on(&done)
 }

@@ -10,7 +10,7 @@ use chengguan_words::{fill, portal as words, times as time_words};
 
 /// The finish clock of the matter; none where it was not accepted.
 pub fn clock(own: &Opinion, answering: &Opinion, reference: &Reference, today: &Today) -> Option<Clock> {
-    if own.returned.is_some() {
+    if own.returned.is_some() || own.withdrawn.is_some() {
         return None;
     }
     let run = clocks(answering, today).into_iter().find(|run| run.clock == ClockName::Finish)?;

@@ -22,7 +22,9 @@ pub fn entries(own: &Loaded, reference: &Reference, photos_at: &str, now: Instan
         let merged_at = own.facts.iter().rev().find(|dated| matches!(dated.fact, Fact::Merged { .. })).map(|dated| dated.at);
         // What was done before is this resident's from the merger on: never above their own words.
         let since = |at: Instant| merged_at.map_or(at, |merged| at.max(merged));
-        all.extend(of_one(lead, reference, photos_at, now, |dated| shared(dated, merged_at)).into_iter().map(|(at, entry)| (since(at), entry)));
+        let before = super::follow::joined_at(own);
+        let meant = |dated: &Dated| before.is_none_or(|joined| dated.at >= joined);
+        all.extend(of_one(lead, reference, photos_at, now, |dated| shared(dated, merged_at) && meant(dated)).into_iter().map(|(at, entry)| (since(at), entry)));
         all.sort_by_key(|(at, _)| *at);
     }
     all.into_iter().map(|(_, entry)| entry).collect()
@@ -72,6 +74,8 @@ fn said(fact: &Fact, by: &ActedBy, reference: &Reference) -> Option<Said> {
         Fact::Returned { reason } | Fact::Suspended { reason } | Fact::Extended { reason, .. } => reason,
         Fact::Asked { question, .. } => question,
         Fact::Rated { said, .. } => said.as_ref()?,
+        Fact::Amended { said, .. } => said.as_ref()?,
+        Fact::Withdrawn { reason } => reason,
         Fact::Reopened { reason } if *by == ActedBy::Resident => reason,
         _ => return None,
     };

@@ -22,7 +22,7 @@ use axum::response::Response;
 use chengguan_proof::hex;
 use chengguan_statute::clock::ClockName;
 use chengguan_statute::opinions::{
-    Doer, Fact, Opinion, Refusal, Standing, Today, clocks, may_answer, may_rate, may_reopen, may_urge,
+    Doer, Fact, Opinion, Refusal, Standing, Today, clocks, may_amend, may_answer, may_rate, may_reopen, may_urge, may_withdraw,
 };
 use chengguan_words::{fill, portal as words};
 use uuid::Uuid;
@@ -73,6 +73,13 @@ pub async fn page(visit: &Visit, typed_code: &str, loaded: &Loaded, told: Option
         urge: possible(may_urge(own, Doer::Resident, &today, terms(own, &today).half_term_at), &["before_half_term", "clock_stopped", "urged_today"]),
         rate: possible(may_rate(own, loaded.lead(), Doer::Resident, &today), &["already_rated", "rating_window_over"]),
         reopen: possible(may_reopen(own, Doer::Resident, &today), &["reopening_window_over"]),
+        withdraw: possible(may_withdraw(own, Doer::Resident, &today), &["squad_has_it", "others_joined"]),
+        amend: possible(may_amend(own, Doer::Resident, &today), &["closed"]),
+        own_words: if typed.text.is_empty() { own.said.text.clone() } else { typed.text.clone() },
+        has_contact: loaded.row.contact_name.is_some() || loaded.row.contact_phone.is_some(),
+        private: own.private.is_some(),
+        remembered: super::mine::kept(visit).contains(&code),
+        public_url: own.publication.as_ref().map(|_| visit.path(&format!("/opinions/{}", loaded.row.number))),
         reopen_days: visit.reference.reopen_days,
         version: own.version.to_string(),
         idempotency_key: Uuid::new_v4().to_string(),
@@ -97,6 +104,7 @@ pub(crate) fn absolute(headers: &HeaderMap, path: &str) -> Option<String> {
 fn stage(own: &Opinion, answering: &Opinion) -> Stage {
     match answering.standing() {
         Standing::Returned => Stage::Returned,
+        Standing::Withdrawn => Stage::Withdrawn,
         Standing::Closed => Stage::Closed,
         Standing::Asking if own.asked.is_some() => Stage::Asking,
         _ if answering.replied.is_some() => Stage::Replied,

@@ -1,6 +1,7 @@
 //! Photos on a receipt.
 
 use super::receipt_entries::{public_photos, shared_photos};
+use super::follow::joined_at;
 use super::visit::Visit;
 use crate::opinions::attachments::{find, picture};
 use crate::opinions::receipt::{code_hash, read_code};
@@ -42,8 +43,10 @@ async fn photo(visit: &Visit, code: &str, id: &str, small: bool) -> Result<Respo
         return Err(Problem::not_found());
     }
     let loaded = load::by_id(&mut reader, bureau, holder).await?.ok_or_else(Problem::not_found)?;
+    let reporter = load::by_row(&mut reader, own.clone()).await?;
+    let meant = |at| own.id == holder.0 || joined_at(&reporter).is_none_or(|joined| at >= joined);
     let of_fact = if own.id == holder.0 { public_photos } else { shared_photos };
-    if !loaded.facts.iter().any(|dated| of_fact(&dated.fact).iter().any(|photo| photo.id.0 == id)) {
+    if !loaded.facts.iter().any(|dated| meant(dated.at) && of_fact(&dated.fact).iter().any(|photo| photo.id.0 == id)) {
         return Err(Problem::not_found());
     }
     picture(&visit.desk, &row.sm3, small).await

@@ -4,7 +4,8 @@ use super::api::{DRAFT_COOKIE, draft_cookie, draft_hash, photos_of, receive_once
 use super::fields::{Fields, Sent, ids};
 use super::map;
 use super::mend::mend;
-use super::pages::{DraftPhoto, Errors, SpeakCheck, SpeakContact, SpeakForm, SpeakWhat, SpeakWhere, Step};
+use super::near::{offered, to_join};
+use super::pages::{DraftPhoto, Errors, SpeakCheck, SpeakContact, SpeakForm, SpeakNear, SpeakWhat, SpeakWhere, Step};
 use super::visit::{Visit, go_on, html};
 use crate::files::{PHOTO_BYTES_MAX, PHOTOS_MAX};
 use crate::idempotency::{KEY_MAX, Keyed};
@@ -82,7 +83,18 @@ async fn turn(visit: Visit, mut form: SpeakForm, wrong: Vec<Field>) -> Response 
         let made = page(&visit, step, form, errors).await.map(unprocessable);
         return visit.show(made, visit.path("/speak"));
     }
-    if asked == Step::Send {
+    if asked == Step::Contact && from == Step::Where {
+        match offered(&visit, &form).await {
+            Ok(near) if !near.is_empty() => {
+                let mut frame = visit.frame.clone();
+                frame.path = visit.path("/speak");
+                return html(StatusCode::OK, &SpeakNear { frame, form, near, errors: Errors::default() });
+            }
+            Ok(_) => {}
+            Err(problem) => return visit.show_kept(Err(problem), form),
+        }
+    }
+    if asked == Step::Send || !form.join.is_empty() {
         let made = send(&visit, &form).await;
         return visit.show_kept(made, form);
     }
@@ -148,7 +160,7 @@ fn step_of(errors: &Errors) -> Option<Step> {
     STEPS.iter().find(|(_, fields)| errors.0.iter().any(|error| fields.contains(&error.field.as_str()))).map(|(step, _)| *step)
 }
 
-fn place_input(form: &SpeakForm) -> Option<PlaceInput> {
+pub(super) fn place_input(form: &SpeakForm) -> Option<PlaceInput> {
     let address = Some(form.address.trim().to_owned()).filter(|address| !address.is_empty());
     // What is no number is no point, and is said to be none.
     let degrees = |text: &str| form.has_point().then(|| text.trim().parse().unwrap_or(f64::NAN));
@@ -171,7 +183,7 @@ async fn send(visit: &Visit, form: &SpeakForm) -> Result<Response, Problem> {
         attachments: ids(form.attachment_ids()).into_iter().map(AttachmentId).collect(),
     };
     let draft = (!form.draft.is_empty()).then(|| draft_hash(&form.draft));
-    let came = Came { channel: Channel::Portal, source_id: None, proposed: None };
+    let came = Came { join: to_join(visit, form).await?, ..Came::by(Channel::Portal) };
     match receive_once(&visit.desk, &visitor, &input, came, draft.as_deref()).await {
         Ok((_, received)) => go_on(&visit.path(&format!("/receipts/{}?told=sent", received.receipt))),
         Err(problem) if !problem.fields.is_empty() => {
@@ -186,7 +198,7 @@ async fn send(visit: &Visit, form: &SpeakForm) -> Result<Response, Problem> {
 /// Digest of what the bureau would receive.
 fn digest(form: &SpeakForm) -> Sm3 {
     let (name, phone) = if form.is_anonymous() { ("", "") } else { (form.name.as_str(), form.phone.as_str()) };
-    let parts = [&form.kind, &form.text, &form.address, &form.longitude, &form.latitude, name, phone, &form.attachments];
+    let parts = [&form.join, &form.kind, &form.text, &form.address, &form.longitude, &form.latitude, name, phone, &form.attachments];
     let parts: Vec<String> = parts.iter().map(|part| format!("{}:{part}", part.len())).collect();
     sm3(&[parts.concat().as_bytes()])
 }
@@ -210,7 +222,7 @@ async fn page(visit: &Visit, step: Step, mut form: SpeakForm, errors: Errors) ->
             let photo_megabytes_max = (PHOTO_BYTES_MAX / 1024 / 1024) as u32;
             html(StatusCode::OK, &SpeakWhere { frame, form, photos, photos_max: PHOTOS_MAX, photo_megabytes_max, map, errors })
         }
-        Step::Contact => html(StatusCode::OK, &SpeakContact { frame, form, errors }),
+        Step::Contact | Step::Near => html(StatusCode::OK, &SpeakContact { frame, form, errors }),
         Step::Check | Step::Send => {
             let place_note = place_note(visit, &form);
             html(StatusCode::OK, &SpeakCheck { frame, form, photos, place_note, errors })

@@ -142,6 +142,7 @@ fn trouble(frame: Frame, problem: Problem, back: String, resend: Option<SpeakFor
 
 fn what(problem: &Problem, status: StatusCode) -> Trouble {
     match status {
+        StatusCode::GONE => Trouble::Gone,
         StatusCode::NOT_FOUND | StatusCode::FORBIDDEN => Trouble::NotFound,
         StatusCode::PRECONDITION_FAILED => Trouble::Stale,
         StatusCode::PAYLOAD_TOO_LARGE => Trouble::TooLarge { limit: words::UPLOAD_LIMIT.into() },

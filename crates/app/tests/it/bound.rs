@@ -11,11 +11,12 @@ use serde_json::json;
 async fn the_main_story_touches_nearly_every_table_and_binds_one_bureau_each_time() {
     let house = house().await;
     let id = house.in_hand("占道").await;
+    house.done("operator", &id, "publish", json!({ "text": "占道" })).await;
     house.done("officer", &id, "handle", json!({ "text": "劝离" })).await;
     house.done("squad-leader", &id, "supervise", json!({ "order": "今天办完" })).await;
     house.set("/api/v1/messages/quiet", json!({ "from": 1290, "until": 450 })).await;
     house.failed_message().await;
-    for path in ["/api/v1/opinions", "/api/v1/views", "/api/v1/inbox", "/api/v1/me", "/"] {
+    for path in ["/api/v1/opinions", "/api/v1/views", "/api/v1/inbox", "/api/v1/me", "/", "/opinions"] {
         assert_eq!(house.get("officer", path).await.status, 200, "{path}");
     }
     house.send(house.request("POST", "/api/v1/portal/drafts", None).body(Body::empty()).unwrap()).await;

@@ -211,6 +211,13 @@ impl House {
         id
     }
 
+    /// In hand, and shown to everybody in these words.
+    pub async fn published(&self, text: &str) -> String {
+        let id = self.in_hand(text).await;
+        self.done("operator", &id, "publish", json!({ "text": text })).await;
+        id
+    }
+
     /// Links what PostgreSQL has not linked yet, and checks the whole journal. Says how many entries there are.
     pub async fn journal(&self) -> i64 {
         use chengguan_app::journal::{Verdict, verify_stored, verify_tables};

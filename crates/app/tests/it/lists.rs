@@ -72,7 +72,7 @@ async fn every_list_refuses_a_limit_out_of_range_and_names_it_does_not_know() {
 async fn every_list_gives_as_many_as_asked_and_leads_on_to_the_rest() {
     let house = house().await;
     for n in 0..5 {
-        house.in_hand(&format!("第{n}件")).await;
+        house.published(&format!("第{n}件")).await;
         house.failed_message().await;
         house.order_export("squad-leader", serde_json::json!({ "form": "csv" })).await;
         house.work().await;

@@ -201,6 +201,10 @@ async fn resident_call(house: &House, route: &str) -> Call {
     let word = json!({ "kind": "help", "text": "路灯不亮", "contact": { "name": "张三", "phone": "19900001234" } });
     match route {
         "POST /api/v1/portal/opinions" => call(route, None).json(word),
+        "GET /api/v1/portal/opinions" => {
+            house.published("路灯不亮").await;
+            call(route, None)
+        }
         "POST /api/v1/portal/drafts" => call(route, None),
         "POST /api/v1/portal/attachments" => call(route, None).header("draft", draft(house).await).parts(&[], Some("file")),
         "GET /api/v1/portal/receipts/{code}" => call(route, None).about("code", house.receive("路灯不亮").await["receipt"].as_str().unwrap()),
@@ -211,6 +215,8 @@ async fn resident_call(house: &House, route: &str) -> Call {
             let fields = [("kind", "help"), ("text", "路灯不亮"), ("idempotency_key", "k-2"), ("from", "place"), ("step", "check")];
             call(route, None).parts(&fields, Some("photo"))
         }
+        "POST /mine/forget" => call(route, None),
+        "POST /receipts/{code}/remember" => call(route, None).about("code", house.receive("路灯不亮").await["receipt"].as_str().unwrap()),
         "POST /receipts" => call(route, None).form(&[("code", house.receive("路灯不亮").await["receipt"].as_str().unwrap())]),
         other => receipt_call(house, other).await,
     }
@@ -226,8 +232,11 @@ async fn receipt_call(house: &House, route: &str) -> Call {
     let (code, number) = (received["receipt"].as_str().unwrap(), received["opinion"].as_str().unwrap());
     let found = house.get("operator", &format!("/api/v1/opinions?number={number}")).await;
     let id = found.body["items"][0]["id"].as_str().unwrap().to_owned();
-    take_in_hand(house, &id).await;
+    if !route.ends_with("/withdraw") {
+        take_in_hand(house, &id).await;
+    }
     match route {
+        "POST /receipts/{code}/withdraw" | "POST /receipts/{code}/amend" | "POST /receipts/{code}/keep-private" => {}
         "POST /receipts/{code}/urge" => house.past_half_the_term(),
         "POST /receipts/{code}/answer" => drop(house.done("officer", &id, "ask", json!({ "question": "哪一家？", "days": 3 })).await),
         "POST /receipts/{code}/rate" | "POST /receipts/{code}/reopen" => reply(house, &id).await,
@@ -276,6 +285,9 @@ async fn act_call(house: &House, route: &str, act: &str) -> Call {
         "extend" => (house.in_hand("占道").await, "squad-leader", json!({ "work_days": 2, "reason": "下雨" })),
         "supervise" => (house.in_hand("占道").await, "squad-leader", json!({ "order": "今天办完" })),
         "handle" => (house.in_hand("占道").await, "officer", json!({ "text": "劝离" })),
+        "publish" => (house.in_hand("占道").await, "operator", json!({ "text": "占道", "no_names": true })),
+        "withhold" => (house.opinion("占道").await, "operator", reason()),
+        "unpublish" => (house.published("占道").await, "operator", reason()),
         later => later_act(house, later).await,
     };
     let mut call = call(route, Some(who)).about("id", &id).json(body);

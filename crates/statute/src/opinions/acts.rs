@@ -37,6 +37,12 @@ pub fn standing_of_acts(
         Act::Reopen => may_reopen(opinion, doer, today),
         Act::CloseOut => may_close_out(opinion, doer, today),
         Act::Correct => may_correct(opinion, None, doer, today),
+        Act::Publish => may_publish(opinion, doer, today),
+        Act::Withhold => may_withhold(opinion, doer, today),
+        Act::Unpublish => may_unpublish(opinion, doer, today),
+        Act::Withdraw => may_withdraw(opinion, doer, today),
+        Act::Amend => may_amend(opinion, doer, today),
+        Act::KeepPrivate => may_keep_private(opinion, None, doer, today),
     };
     Act::ALL.iter().map(|act| ActStanding::of(*act, ask(*act))).collect()
 }
@@ -60,22 +66,24 @@ mod tests {
         let (operator, officer, leader) = (Doer::Staff(&operator), Doer::Staff(&officer), Doer::Staff(&leader));
         let resident = Doer::Resident;
         for (situation, story, doer, expected) in [
-            ("to sort", received(), operator, &[Sort, Return, Merge, Urge, Correct][..]),
-            ("to assign", sorted(), operator, &[Sort, Return, Merge, Assign, Urge, Correct]),
+            ("to sort", received(), operator, &[Sort, Return, Merge, Urge, Correct, Withhold][..]),
+            ("to assign", sorted(), operator, &[Sort, Return, Merge, Assign, Urge, Correct, Publish, Withhold]),
             ("to accept", assigned(), officer, &[HandBack, Accept, Correct]),
             ("handling", accepted(), officer, &[HandBack, Ask, Suspend, Handle, Correct]),
             ("asking", asked(), officer, &[HandBack, Correct]),
             ("suspended", suspended(), officer, &[Resume, Correct]),
             ("to reply", handled(), officer, &[Ask, Suspend, Handle, Reply, Correct]),
             ("to verify, by the handler", replied(), officer, &[Handle, Reply, Correct]),
-            ("to verify", replied(), operator, &[Verify, Rate, Reopen, Correct]),
-            ("to close out", replied().verified(true), operator, &[Rate, Reopen, CloseOut, Correct]),
-            ("closed", closed(), operator, &[Rate, Reopen, Correct]),
+            ("to verify", replied(), operator, &[Verify, Rate, Reopen, Correct, Publish, Withhold]),
+            ("to close out", replied().verified(true), operator, &[Rate, Reopen, CloseOut, Correct, Publish, Withhold]),
+            ("closed", closed(), operator, &[Rate, Reopen, Correct, Publish, Withhold]),
             ("handling, leader", accepted(), leader, &[Extend, Urge, Supervise]),
-            ("handling, resident", accepted(), resident, &[Answer, Urge]),
-            ("answered, resident", replied(), resident, &[Answer, Rate, Reopen]),
-            ("closed, resident", closed(), resident, &[Rate, Reopen]),
-            ("returned, resident", received().returned(), resident, &[]),
+            ("shown", sorted().published(), operator, &[Sort, Return, Merge, Assign, Urge, Correct, Publish, Unpublish]),
+            ("received, resident", received(), resident, &[Answer, Urge, Withdraw, Amend, KeepPrivate]),
+            ("handling, resident", accepted(), resident, &[Answer, Urge, Amend, KeepPrivate]),
+            ("answered, resident", replied(), resident, &[Answer, Rate, Reopen, Amend, KeepPrivate]),
+            ("closed, resident", closed(), resident, &[Rate, Reopen, KeepPrivate]),
+            ("returned, resident", received().returned(), resident, &[KeepPrivate]),
         ] {
             assert_eq!(possible(&story, doer), expected, "{situation}");
         }
@@ -90,7 +98,8 @@ mod tests {
             let now = Some(child.now());
             let acts = standing_of_acts(&child.opinion(), Some(&lead), doer, &child.today(), now, now);
             for standing in acts {
-                let own = matches!(standing.act, Act::Unmerge | Act::Answer | Act::Rate | Act::Correct);
+                let own = matches!(standing.act, Act::Unmerge | Act::Answer | Act::Rate | Act::Correct | Act::Withhold | Act::Unpublish)
+                    || matches!(standing.act, Act::Withdraw | Act::Amend | Act::KeepPrivate);
                 let merged = standing.reasons.iter().any(|reason| reason.code == "merged_into");
                 assert_eq!(merged, !own, "{:?}", standing.act);
             }
@@ -99,7 +108,7 @@ mod tests {
 
     #[test]
     fn every_act_is_refused_to_somebody_without_a_post_of_it() {
-        let nobody = Person::EDITOR.clerk();
+        let nobody = Person::TRAINER.clerk();
         for story in [received(), assigned(), accepted(), suspended(), handled(), closed()] {
             assert_eq!(possible(&story, Doer::Staff(&nobody)), []);
         }

@@ -106,7 +106,7 @@ fn run(opinion: &Opinion, today: &Today, step: &Step) -> Running {
     let sorting = opinion.sorting.as_ref();
     let category = sorting.map(|sorting| sorting.category.as_str());
     let limit = find_limit(today.limits, step.clock, category, sorting.map(|sorting| sorting.urgency));
-    let ended = opinion.closed.or(opinion.returned.as_ref().map(|done| done.at));
+    let ended = opinion.closed.or(opinion.returned.as_ref().map(|done| done.at)).or(opinion.withdrawn);
     let stopped_at = step.done.or(ended);
     let closed = step.done.is_some() || !opinion.standing().is_open();
     // What came after the step was done no longer concerns it.

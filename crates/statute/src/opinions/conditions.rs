@@ -71,6 +71,11 @@ impl Conditions {
         self.need("permitted", allowed, || out_of_reach(clerk, permission, assignment))
     }
 
+    /// Only whoever holds the receipt.
+    pub(super) fn reporters_own(self, doer: Doer) -> Self {
+        self.need("permitted", matches!(doer, Doer::Resident), || Reason::new("only_reporter", 3))
+    }
+
     /// The resident may, and so may the bureau's people who do it for residents or of their own accord.
     pub(super) fn permitted_or_resident(self, opinion: &Opinion, doer: Doer, permission: Permission) -> Self {
         match doer {
@@ -119,7 +124,7 @@ impl Conditions {
 
     /// Neither closed out nor returned; a merged opinion keeps the acts of its own reporter.
     pub(super) fn open_or_merged(self, opinion: &Opinion) -> Self {
-        if opinion.returned.is_some() {
+        if opinion.returned.is_some() || opinion.withdrawn.is_some() {
             return self.not_returned(opinion);
         }
         let closed = opinion.closed;
@@ -129,8 +134,11 @@ impl Conditions {
         })
     }
 
-    /// Not returned as no matter of the bureau's.
+    /// Neither returned as no matter of the bureau's nor withdrawn by its reporter.
     pub(super) fn not_returned(self, opinion: &Opinion) -> Self {
+        if let Some(at) = opinion.withdrawn {
+            return self.refuse_if(true, || Reason::new("withdrawn", 26).with("withdrawn_on", day_of(at)));
+        }
         let returned = opinion.returned.as_ref();
         self.refuse_if(returned.is_some(), || {
             let at = returned.map_or(opinion.received_at, |done| done.at);

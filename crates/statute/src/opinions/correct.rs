@@ -54,7 +54,7 @@ pub fn correct(
     let fits = changed.as_mut().is_none_or(|fact| apply_correction(fact, change));
     let beyond_words =
         change.kind.is_some() || change.category.is_some() || change.urgency.is_some() || change.approach.is_some();
-    let is_done = opinion.closed.is_some() || opinion.returned.is_some();
+    let is_done = opinion.closed.is_some() || opinion.returned.is_some() || opinion.withdrawn.is_some();
     conditions(opinion, target, doer)
         .refuse_if(target.is_none(), || Reason::new("no_such_fact", 20).with("target", asked.target).at_field("target"))
         .settled()?
@@ -147,7 +147,7 @@ impl<'a> Holds<'a> {
                 place: Some(place),
                 ..nothing
             },
-            Fact::Rated { said, .. } => Self { remark: Some(said), ..nothing },
+            Fact::Rated { said, .. } | Fact::Amended { said, .. } => Self { remark: Some(said), ..nothing },
             Fact::Returned { reason: words }
             | Fact::Unmerged { reason: words }
             | Fact::HandedBack { reason: words }
@@ -159,6 +159,9 @@ impl<'a> Holds<'a> {
             | Fact::Handled { said: words, .. }
             | Fact::Replied { said: words }
             | Fact::Verified { said: words, .. }
+            | Fact::Withheld { reason: words }
+            | Fact::Unpublished { reason: words }
+            | Fact::Withdrawn { reason: words }
             | Fact::Reopened { reason: words } => Self { said: Some(words), ..nothing },
             // That these happened cannot be mistyped; what undoes them is an act of its own.
             Fact::Merged { .. }
@@ -171,6 +174,8 @@ impl<'a> Holds<'a> {
             | Fact::Resumed
             | Fact::Urged
             | Fact::ClosedOut
+            | Fact::Published { .. }
+            | Fact::KeptPrivate { .. }
             | Fact::Corrected { .. }
             | Fact::ClockTurned { .. }
             | Fact::Escalated { .. } => nothing,

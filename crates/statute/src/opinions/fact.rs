@@ -300,6 +300,31 @@ pub enum Fact {
     Reopened { reason: Said },
     /// 销号
     ClosedOut,
+    /// 公开: what everybody may see from now on, as somebody looked at it.
+    Published {
+        said: Said,
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        photos: Vec<AttachmentId>,
+        /// The newest reply, where it is shown, too.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        reply: Option<Said>,
+    },
+    /// 不公开, decided after looking.
+    Withheld { reason: Said },
+    /// 收回公开
+    Unpublished { reason: Said },
+    /// 撤回, by its reporter.
+    Withdrawn { reason: Said },
+    /// What its reporter said, mended by them. Name and telephone stand apart from the facts; here is only whether they
+    /// were given (true), taken back (false) or left alone.
+    Amended {
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        said: Option<Said>,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        contact: Option<bool>,
+    },
+    /// The reporter wants it shown to nobody else (true), or no longer minds.
+    KeptPrivate { private: bool },
     /// 更正 of the fact with that number.
     Corrected { target: u32, change: Correction, reason: Said },
     /// A clock turned yellow or red; `due` names which run of the clock it was.

@@ -42,6 +42,7 @@ pub const REVIEWER: Person = staff(18, Role::Reviewer, None);
 
 impl Person {
     pub const EDITOR: Person = staff(19, Role::Editor, None);
+    pub const TRAINER: Person = staff(20, Role::Trainer, None);
 
     pub fn numbered(number: u128) -> AccountId {
         AccountId(Uuid::from_u128(number))
@@ -229,6 +230,14 @@ impl Story {
 
     pub fn reopened(self) -> Self {
         self.then(RESIDENT, Fact::Reopened { reason: said("They are back.") })
+    }
+
+    pub fn published(self) -> Self {
+        self.then(OPERATOR, Fact::Published { said: said("Stalls at night."), photos: vec![], reply: None })
+    }
+
+    pub fn withdrawn(self) -> Self {
+        self.then(RESIDENT, Fact::Withdrawn { reason: said("They are gone.") })
     }
 
     pub fn closed(self) -> Self {

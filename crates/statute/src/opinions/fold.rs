@@ -1,7 +1,7 @@
 //! What dated facts make of an opinion.
 
 use super::correct::apply_correction;
-use super::{ActedBy, Assignment, Dated, Done, Fact, Opinion, Sorting};
+use super::{ActedBy, Assignment, Dated, Done, Fact, Opinion, Publication, Sorting};
 use crate::clock::Pause;
 use crate::day::Instant;
 use crate::ids::{AccountId, OpinionId};
@@ -70,6 +70,9 @@ impl Opinion {
         for dated in rest {
             opinion.version = dated.number;
             opinion.take(dated)?;
+            if is_no_longer_what_was_shown(&dated.fact, &facts) {
+                opinion.end_publication(dated);
+            }
         }
         Ok(opinion)
     }
@@ -109,6 +112,10 @@ impl Opinion {
             urged_at: None,
             supervised: None,
             reopened: None,
+            withdrawn: None,
+            publication: None,
+            kept_back: None,
+            private: None,
             closed: None,
             turned: Vec::new(),
             escalated: Vec::new(),
@@ -173,20 +180,46 @@ impl Opinion {
             Fact::Replied { .. } => {
                 (self.replied, self.verified, self.rated) = (Some(done(dated)), None, None);
                 self.not_content.clear();
+                self.hide_reply();
             }
             Fact::Verified { passed: true, .. } => self.verified = Some(done(dated)),
-            // Back to handling, on the same finish clock: the reply did not hold.
-            Fact::Verified { passed: false, .. } => (self.handled, self.replied, self.verified) = (None, None, None),
+            Fact::Verified { passed: false, .. } => self.did_not_hold(),
             Fact::Rated { satisfied, .. } => self.rated = Some((*satisfied, at)),
             Fact::MergedRated { from, number, satisfied } => self.merged_rated(*from, number, *satisfied),
             Fact::Reopened { .. } => self.reopen(at),
             Fact::ClosedOut => self.closed = Some(at),
+            Fact::Published { .. } | Fact::Withheld { .. } | Fact::Unpublished { .. } => self.shown(dated),
+            Fact::Withdrawn { .. } | Fact::Amended { .. } | Fact::KeptPrivate { .. } => self.taken_back(dated),
             // Already put into the fact it corrects.
             Fact::Corrected { .. } => {}
             Fact::ClockTurned { clock, colour, due } => self.turned.push((*clock, *colour, *due)),
             Fact::Escalated { clock, to, due } => self.escalated.push((*clock, *to, *due)),
         }
         Ok(())
+    }
+
+    /// What everybody may read. That it ends is said with all else that ends it.
+    fn shown(&mut self, dated: &Dated) {
+        let Fact::Published { said, photos, reply } = &dated.fact else { return };
+        let at = self.publication.as_ref().map_or(dated.at, |before| before.at);
+        self.publication = Some(Publication { said: said.clone(), photos: photos.clone(), reply: reply.clone(), at });
+        self.kept_back = None;
+    }
+
+    /// What its reporter does with the receipt.
+    fn taken_back(&mut self, dated: &Dated) {
+        match &dated.fact {
+            Fact::Withdrawn { .. } => {
+                self.withdrawn = Some(dated.at);
+                (self.merged_into, self.merged_into_number) = (None, None);
+            }
+            Fact::Amended { said, contact } => {
+                self.said = said.clone().unwrap_or_else(|| self.said.clone());
+                self.anonymous = contact.map_or(self.anonymous, |given| !given);
+            }
+            Fact::KeptPrivate { private } => self.private = private.then_some(dated.at),
+            _ => {}
+        }
     }
 
     fn sort(&mut self, dated: &Dated) {
@@ -219,6 +252,28 @@ impl Opinion {
         (self.asked, self.suspended, self.extended_work_days) = (None, None, 0);
         self.pauses.clear();
         self.not_content.clear();
+        self.hide_reply();
+    }
+
+    /// Back to handling, on the same finish clock: the reply did not hold.
+    fn did_not_hold(&mut self) {
+        (self.handled, self.replied, self.verified) = (None, None, None);
+        self.hide_reply();
+    }
+
+    /// A reply that is no longer the newest is shown to nobody, and the next waits for somebody to look.
+    fn hide_reply(&mut self) {
+        if let Some(publication) = &mut self.publication {
+            publication.reply = None;
+        }
+    }
+
+    /// What was shown, or was decided against, waits for somebody to look again.
+    fn end_publication(&mut self, dated: &Dated) {
+        let decided = matches!(dated.fact, Fact::Withheld { .. });
+        if self.publication.take().is_some() || decided {
+            self.kept_back = Some(dated.at);
+        }
     }
 
     fn begin_pause(&mut self, at: Instant) {
@@ -236,6 +291,19 @@ impl Opinion {
         if let Some(account) = account.filter(|account| !self.handlers.contains(account)) {
             self.handlers.push(account);
         }
+    }
+}
+
+/// Whether what everybody saw is to be looked at again: it changed, or was taken back. Facts are corrected already.
+fn is_no_longer_what_was_shown(fact: &Fact, facts: &[Dated]) -> bool {
+    match fact {
+        Fact::Withheld { .. } | Fact::Unpublished { .. } | Fact::Withdrawn { .. } | Fact::Merged { .. } | Fact::Returned { .. } => true,
+        Fact::Amended { said, .. } => said.is_some(),
+        Fact::KeptPrivate { private } => *private,
+        Fact::Corrected { target, .. } => facts.get(*target as usize - 1).is_some_and(|target| {
+            matches!(target.fact, Fact::Received { .. } | Fact::Amended { .. } | Fact::Answered { .. } | Fact::Replied { .. })
+        }),
+        _ => false,
     }
 }
 

@@ -58,9 +58,11 @@ impl Conditions {
         })
     }
 
-    fn lead_open(self, lead: &Opinion) -> Self {
+    pub(super) fn lead_open(self, lead: &Opinion) -> Self {
         let code = if lead.returned.is_some() {
             "lead_returned"
+        } else if lead.withdrawn.is_some() {
+            "lead_withdrawn"
         } else if lead.merged_into.is_some() {
             "lead_merged"
         } else {
@@ -81,7 +83,7 @@ impl Conditions {
     }
 
     /// Only places on the map can be told apart; addresses are judged by whoever merges.
-    fn same_place(self, child: &Opinion, lead: &Opinion) -> Self {
+    pub(super) fn same_place(self, child: &Opinion, lead: &Opinion) -> Self {
         let (Some(child_place), Some(lead_place)) = (&child.place, &lead.place) else { return self };
         let Some(metres) = metres_between(child_place, lead_place) else { return self };
         let same_grid = child_place.grid.is_some() && child_place.grid == lead_place.grid;

@@ -6,6 +6,7 @@
 
 mod accept;
 mod acts;
+mod amend;
 mod answer;
 mod ask;
 mod assign;
@@ -20,8 +21,11 @@ mod fixture;
 mod fold;
 mod hand_back;
 mod handle;
+mod join;
+mod keep_private;
 mod merge;
 mod opinion;
+mod publish;
 mod rate;
 mod receive;
 mod refusal;
@@ -33,13 +37,17 @@ mod sort;
 mod supervise;
 mod suspend;
 mod unmerge;
+mod unpublish;
 mod urge;
 mod verify;
 #[cfg(test)]
 mod walk;
+mod withdraw;
+mod withhold;
 
 pub use accept::*;
 pub use acts::*;
+pub use amend::*;
 pub use answer::*;
 pub use ask::*;
 pub use assign::*;
@@ -52,8 +60,11 @@ pub use fact::*;
 pub use fold::*;
 pub use hand_back::*;
 pub use handle::*;
+pub use join::*;
+pub use keep_private::*;
 pub use merge::*;
 pub use opinion::*;
+pub use publish::*;
 pub use rate::*;
 pub use receive::*;
 pub use refusal::*;
@@ -65,8 +76,11 @@ pub use sort::*;
 pub use supervise::*;
 pub use suspend::*;
 pub use unmerge::*;
+pub use unpublish::*;
 pub use urge::*;
 pub use verify::*;
+pub use withdraw::*;
+pub use withhold::*;
 
 use crate::access::Clerk;
 use crate::calendar::WorkCalendar;
@@ -118,6 +132,18 @@ words_of! {
         CloseOut = "close-out",
         /// 更正
         Correct = "correct",
+        /// 公开
+        Publish = "publish",
+        /// 不公开
+        Withhold = "withhold",
+        /// 收回公开
+        Unpublish = "unpublish",
+        /// 撤回, by the reporter.
+        Withdraw = "withdraw",
+        /// Mending one's own words, by the reporter.
+        Amend = "amend",
+        /// Not to be shown to others, by the reporter.
+        KeepPrivate = "keep-private",
     }
 }
 

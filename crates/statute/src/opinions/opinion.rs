@@ -3,7 +3,7 @@
 use super::fact::*;
 use crate::clock::Pause;
 use crate::day::Instant;
-use crate::ids::{AccountId, OpinionId, SquadId};
+use crate::ids::{AccountId, AttachmentId, OpinionId, SquadId};
 
 words_of! {
     /// 进展: where an opinion stands. Worked out by [`Opinion::standing`], never stored by hand.
@@ -32,13 +32,15 @@ words_of! {
         Returned = "returned",
         /// 已并入
         Merged = "merged",
+        /// 已撤回
+        Withdrawn = "withdrawn",
     }
 }
 
 impl Standing {
     /// Still being worked on by the bureau.
     pub fn is_open(self) -> bool {
-        !matches!(self, Self::Closed | Self::Returned | Self::Merged)
+        !matches!(self, Self::Closed | Self::Returned | Self::Merged | Self::Withdrawn)
     }
 }
 
@@ -62,6 +64,19 @@ pub struct Assignment {
     pub squad: SquadId,
     /// Its name at the time.
     pub squad_name: String,
+    /// Since when.
+    pub at: Instant,
+}
+
+/// What everybody may see of it, as somebody looked at it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Publication {
+    /// The words.
+    pub said: Said,
+    /// The photos shown.
+    pub photos: Vec<AttachmentId>,
+    /// The newest reply; nothing until somebody looked at it, too.
+    pub reply: Option<Said>,
     /// Since when.
     pub at: Instant,
 }
@@ -140,6 +155,14 @@ pub struct Opinion {
     pub supervised: Option<Instant>,
     /// When it was last reopened.
     pub reopened: Option<Instant>,
+    /// When its reporter withdrew it.
+    pub withdrawn: Option<Instant>,
+    /// Set while everybody may see it.
+    pub publication: Option<Publication>,
+    /// Not to be shown until somebody has looked (again): since it was decided against, or what was shown changed.
+    pub kept_back: Option<Instant>,
+    /// Its reporter does not want it shown, since then.
+    pub private: Option<Instant>,
     /// When it was closed out.
     pub closed: Option<Instant>,
     /// Clock turns recorded: clock, colour, and the due instant of that run.
@@ -151,7 +174,9 @@ pub struct Opinion {
 impl Opinion {
     /// Where it stands now.
     pub fn standing(&self) -> Standing {
-        if self.returned.is_some() {
+        if self.withdrawn.is_some() {
+            Standing::Withdrawn
+        } else if self.returned.is_some() {
             Standing::Returned
         } else if self.merged_into.is_some() {
             Standing::Merged

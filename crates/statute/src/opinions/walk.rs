@@ -53,6 +53,15 @@ fn try_act(story: &Story, act: Act, doer: Doer, today: &Today, flag: bool) -> Re
             let asked = CorrectAsked { target: u32::from(flag) + 1, change, reason: words() };
             correct(opinion, &story.facts, &asked, doer, today)
         }
+        Act::Publish => {
+            let asked = PublishAsked { said: words(), photos: vec![], reply: None, no_names: flag };
+            publish(opinion, &story.facts, &asked, &crate::personal_data::tests::signs(), doer, today)
+        }
+        Act::Withhold => withhold(opinion, &WithholdAsked { reason: words() }, doer, today),
+        Act::Unpublish => unpublish(opinion, &UnpublishAsked { reason: words() }, doer, today),
+        Act::Withdraw => withdraw(opinion, &WithdrawAsked { reason: words() }, doer, today).map(|halves| halves.own),
+        Act::Amend => amend(opinion, &AmendAsked { said: Some(said(if flag { "Mended." } else { "Changed." })), contact: Some(flag) }, doer, today),
+        Act::KeepPrivate => keep_private(opinion, true, doer, today),
     }
 }
 
@@ -76,6 +85,9 @@ fn hold_true(opinion: &Opinion) {
     assert!(opinion.accepted.is_none() || opinion.assignment.is_some());
     assert!(opinion.assignment.is_none() || opinion.sorting.is_some());
     assert!(opinion.returned.is_none() || opinion.assignment.is_none());
+    assert!(opinion.publication.is_none() || opinion.sorting.is_some());
+    let shown_to_nobody = opinion.private.or(opinion.kept_back).or(opinion.withdrawn);
+    assert!(opinion.publication.is_none() || shown_to_nobody.is_none() && opinion.kind != Kind::Report);
 }
 
 proptest! {
@@ -116,7 +128,7 @@ proptest! {
 
     #[test]
     fn folding_is_the_same_every_time_and_never_fails_on_facts_in_order(
-        picks in prop::collection::vec((0..30usize, 0..PEOPLE.len()), 0..60)
+        picks in prop::collection::vec((0..36usize, 0..PEOPLE.len()), 0..60)
     ) {
         let mut story = received();
         for (pick, person) in picks {
@@ -132,7 +144,7 @@ proptest! {
 
     #[test]
     fn a_correction_reads_as_if_it_had_been_written_right_at_first(
-        picks in prop::collection::vec((0..30usize, 0..PEOPLE.len()), 0..30),
+        picks in prop::collection::vec((0..36usize, 0..PEOPLE.len()), 0..30),
         target in any::<prop::sample::Index>(),
         which in 0..3usize,
     ) {
@@ -201,6 +213,12 @@ pub(super) fn every_fact() -> Vec<Fact> {
         .then(SQUAD_LEADER, Fact::Supervised { order: said("Two days.") })
         .then(AUTOMATIC, Fact::ClockTurned { clock, colour: Colour::Red, due })
         .then(AUTOMATIC, Fact::Escalated { clock, to: EscalatedTo::SquadLeader, due })
+        .published()
+        .then(OPERATOR, Fact::Withheld { reason: said("A family matter.") })
+        .then(OPERATOR, Fact::Unpublished { reason: said("A name.") })
+        .withdrawn()
+        .then(RESIDENT, Fact::Amended { said: Some(said("Only on Fridays.")), contact: Some(true) })
+        .then(RESIDENT, Fact::KeptPrivate { private: true })
         .then(OPERATOR, Fact::Corrected { target: 1, change: Correction::default(), reason: said("Mistyped.") });
     story.facts.into_iter().map(|dated| dated.fact).collect()
 }

@@ -1,6 +1,7 @@
 //! Numbers that lead to one person.
 
 use super::{Kind, Signs};
+use std::ops::Range;
 
 /// Digits of a telephone number without an area code, at least.
 const TELEPHONE_MIN: usize = 7;
@@ -9,15 +10,11 @@ const TELEPHONE_MAX: usize = 14;
 /// Digits of an old identity number; the new one has eighteen, the last of which may be an X.
 const IDENTITY: [usize; 2] = [15, 18];
 
-/// Everything found, in no order. `digits` is `plain` with numerals written as Arabic digits.
-pub fn found(plain: &[char], digits: &[char], signs: &Signs<'_>) -> Vec<Kind> {
-    let mut found: Vec<Kind> = runs(digits, signs).iter().filter_map(kind).collect();
-    if (0..plain.len()).any(|at| is_plate(&plain[at..], signs)) {
-        found.push(Kind::Plate);
-    }
-    if (1..plain.len()).any(|at| is_mail(plain, at)) {
-        found.push(Kind::Mail);
-    }
+/// Everything found with where it stands, in no order. `digits` is `plain` with numerals written as Arabic digits.
+pub fn found(plain: &[char], digits: &[char], signs: &Signs<'_>) -> Vec<(Kind, Range<usize>)> {
+    let mut found: Vec<(Kind, Range<usize>)> = runs(digits, signs).into_iter().filter_map(|run| Some((kind(&run)?, run.span))).collect();
+    found.extend((0..plain.len()).filter_map(|at| Some((Kind::Plate, at..at + plate(&plain[at..], signs)?))));
+    found.extend((1..plain.len()).filter_map(|at| Some((Kind::Mail, mail(plain, at)?))));
     found
 }
 
@@ -36,6 +33,8 @@ struct Run {
     /// Lengths of the stretches without a gap.
     stretches: Vec<usize>,
     last_is_x: bool,
+    /// Where it stands, a closing X included.
+    span: Range<usize>,
 }
 
 fn runs(signs_of: &[char], signs: &Signs<'_>) -> Vec<Run> {
@@ -63,7 +62,7 @@ fn runs(signs_of: &[char], signs: &Signs<'_>) -> Vec<Run> {
 }
 
 fn run(signs: &[char], from: usize) -> (Run, usize) {
-    let mut run = Run { digits: String::new(), stretches: vec![0], last_is_x: false };
+    let mut run = Run { digits: String::new(), stretches: vec![0], last_is_x: false, span: from..from };
     let mut at = from;
     while at < signs.len() {
         if signs[at].is_ascii_digit() {
@@ -77,6 +76,7 @@ fn run(signs: &[char], from: usize) -> (Run, usize) {
         at += 1;
     }
     run.last_is_x = signs.get(at).is_some_and(|sign| matches!(sign, 'x' | 'X'));
+    run.span.end = at + usize::from(run.last_is_x);
     (run, at)
 }
 
@@ -110,11 +110,12 @@ fn kind(run: &Run) -> Option<Kind> {
     telephone.then_some(Kind::Telephone)
 }
 
-/// A province's sign, a letter, then five or six letters and digits, one of them a digit.
-fn is_plate(signs: &[char], known: &Signs<'_>) -> bool {
-    let [province, letter, rest @ ..] = signs else { return false };
+/// Signs of the plate the text begins with: a province's sign, a letter, then five or six letters and digits, one of them a
+/// digit.
+fn plate(signs: &[char], known: &Signs<'_>) -> Option<usize> {
+    let [province, letter, rest @ ..] = signs else { return None };
     if !known.plate_provinces.contains(*province) || !letter.is_ascii_alphabetic() {
-        return false;
+        return None;
     }
     let rest = match rest {
         ['\u{b7}' | '\u{2022}' | '\u{30fb}' | '.' | ' ' | '-', rest @ ..] => rest,
@@ -122,11 +123,15 @@ fn is_plate(signs: &[char], known: &Signs<'_>) -> bool {
     };
     let body: Vec<char> = rest.iter().take(7).take_while(|sign| sign.is_ascii_alphanumeric()).copied().collect();
     let special = body.len() == 4 && rest.get(4).is_some_and(|sign| known.plate_ends.contains(*sign));
-    (special || (5..=6).contains(&body.len())) && body.iter().any(char::is_ascii_digit)
+    let is_plate = (special || (5..=6).contains(&body.len())) && body.iter().any(char::is_ascii_digit);
+    is_plate.then_some(signs.len() - rest.len() + body.len())
 }
 
-/// A sign of mail between a letter or digit and a name with a point.
-fn is_mail(signs: &[char], at: usize) -> bool {
-    let behind: String = signs[at + 1..].iter().take_while(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-')).collect();
-    signs[at] == '@' && signs[at - 1].is_ascii_alphanumeric() && behind.split_once('.').is_some_and(|(host, rest)| !host.is_empty() && !rest.is_empty())
+/// Where an address of mail stands whose sign is at `at`: between a letter or digit and a name with a point.
+fn mail(signs: &[char], at: usize) -> Option<Range<usize>> {
+    let part = |sign: &&char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-');
+    let behind: String = signs[at + 1..].iter().take_while(part).collect();
+    let before = signs[..at].iter().rev().take_while(part).count();
+    let is_mail = signs[at] == '@' && signs[at - 1].is_ascii_alphanumeric() && behind.split_once('.').is_some_and(|(host, rest)| !host.is_empty() && !rest.is_empty());
+    is_mail.then_some(at - before..at + 1 + behind.len())
 }

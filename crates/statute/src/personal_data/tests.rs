@@ -1,9 +1,12 @@
 use super::*;
 
-fn check(text: &str, expected: &[Kind]) {
-    let words: std::collections::BTreeMap<String, String> = serde_json::from_str(include_str!("../../../../words/personal-data.json")).unwrap();
-    let word = |key: &str| words[key].as_str();
-    let signs = Signs {
+static WORDS: std::sync::LazyLock<std::collections::BTreeMap<String, String>> =
+    std::sync::LazyLock::new(|| serde_json::from_str(include_str!("../../../../words/personal-data.json")).unwrap());
+
+/// The shipped lists.
+pub fn signs() -> Signs<'static> {
+    let word = |key: &str| WORDS[key].as_str();
+    Signs {
         surnames: word("surnames"),
         double_surnames: word("double_surnames"),
         given: word("given"),
@@ -18,8 +21,27 @@ fn check(text: &str, expected: &[Kind]) {
         numerals: word("numerals"),
         numeral_variants: word("numeral_variants"),
         date_marks: word("date_marks"),
-    };
-    assert_eq!(found(text, &signs), expected, "{text}");
+    }
+}
+
+fn check(text: &str, expected: &[Kind]) {
+    assert_eq!(found(text, &signs()), expected, "{text}");
+    assert_eq!(found(&masked(text, '*', &signs()), &signs()), [], "{text}");
+    assert_eq!(masked(text, '*', &signs()) == text, expected.is_empty(), "{text}");
+}
+
+#[test]
+fn only_what_tells_who_somebody_is_is_covered() {
+    for (text, shown) in [
+        ("请打13800001234，找王先生", "请打***********，找*先生"),
+        ("身份证34250119900101123X的人", "身份证******************的人"),
+        ("皖P·12345堵门", "**·*****堵门"),
+        ("发到a.b@example.com或者0563-3021234", "发到*.*********.***或者****-*******"),
+        ("我叫张伟，住三楼", "我叫**，住三楼"),
+        ("锦绣街18号门口烧烤摊占道", "锦绣街18号门口烧烤摊占道"),
+    ] {
+        assert_eq!(masked(text, '*', &signs()), shown);
+    }
 }
 
 #[test]

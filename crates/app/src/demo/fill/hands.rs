@@ -163,7 +163,7 @@ impl<'a> Hands<'a> {
             (id, reference.squad(id).map(|squad| squad.name.clone()).unwrap_or_default())
         };
         let known = Known { rules: &reference.rules, squad: &squad, account: &|login: &str| self.founded.people[login] };
-        match decide(&held.opinion, lead, &step.deed, photos, doer, &now, &known) {
+        match decide((&held.opinion, &held.facts), lead, &step.deed, photos, doer, &now, &known) {
             Ok(Halves { own, lead: Some(told) }) if lead.is_some() => {
                 let lead = self.held[index].lead.unwrap_or(index);
                 self.both((index, &own), (lead, &told), step.deed.act(), by, step.at).await.map(|()| lead)

@@ -60,7 +60,16 @@ pub struct Course<'a> {
     leader: &'static str,
     pauses: Vec<Pause>,
     extended: u16,
+    /// Somebody looks at it and shows it to everybody.
+    is_shown: bool,
+    /// Its reporter takes it back.
+    gives_up: bool,
 }
+
+/// One in so many is shown to everybody.
+const SHOWN_EVERY: usize = 3;
+/// One in so many is taken back by its reporter.
+const GIVEN_UP_EVERY: usize = 149;
 
 impl<'a> Course<'a> {
     /// Begins one; its people are drawn here.
@@ -81,6 +90,8 @@ impl<'a> Course<'a> {
             leader: "",
             pauses: Vec::new(),
             extended: 0,
+            is_shown: facts.kind != Kind::Report && number.is_multiple_of(SHOWN_EVERY),
+            gives_up: number % GIVEN_UP_EVERY == 11,
         };
         course.goes_to(facts.rule.map_or(facts.squad, |rule| rule.squad.as_str()));
         course
@@ -93,7 +104,7 @@ impl<'a> Course<'a> {
             Lot::Child(lead) => self.merged(lead),
             Lot::Supervised => self.supervised(),
             Lot::Ordinary => {
-                if !self.returned() {
+                if !self.given_up() && !self.returned() {
                     self.worked_on();
                 }
             }
@@ -165,6 +176,15 @@ impl<'a> Course<'a> {
         OFFICE.due(start, limit, &self.pauses, self.extended).unwrap_or(start)
     }
 
+    /// Some settle by themselves, and whoever said it takes it back.
+    fn given_up(&mut self) -> bool {
+        if self.gives_up {
+            let reason = self.one_of(&ACTS.withdrawn);
+            self.push(self.facts.received_at.plus_ms(7 * MINUTE_MS), By::Resident, Deed::Withdraw { reason });
+        }
+        self.gives_up
+    }
+
     /// Two in a hundred are not for the bureau, and are told so at once.
     fn returned(&mut self) -> bool {
         let may = matches!(self.facts.kind, Kind::Complaint | Kind::Help | Kind::Enquiry) && self.facts.urgency == Urgency::Normal;
@@ -208,6 +228,7 @@ impl<'a> Course<'a> {
 
     fn worked_on(&mut self) {
         let sorted = self.sorted();
+        self.shown(sorted);
         let assigned = match (self.lot, self.facts.rule) {
             (Lot::ToAssign, _) => return,
             (_, Some(rule)) => {
@@ -231,6 +252,12 @@ impl<'a> Course<'a> {
         let start = self.facts.received_at;
         let from = self.extension(from, start);
         self.until_closed(from, start);
+    }
+
+    fn shown(&mut self, at: Instant) {
+        if self.is_shown {
+            self.staff(at, self.operator, Deed::Publish);
+        }
     }
 
     /// Three in a hundred went to the wrong squad.

@@ -78,7 +78,7 @@ pub fn replay(stories: &[Story], end: Instant) -> Replayed {
                 let squad = |code: &str| (squad_id(code), PEOPLE.squad_name(code).to_owned());
                 let (before, after) = deed::pictures(deed);
                 let known = Known { rules: &rules, squad: &squad, account: &account_id };
-                deed::decide(&opinion, None, deed, (pictures(before), pictures(after)), doer, &today, &known)
+                deed::decide((&opinion, &ledgers[number]), None, deed, (pictures(before), pictures(after)), doer, &today, &known)
             }
         };
         match decided {

@@ -32,6 +32,8 @@ pub struct Acts {
     replied: BTreeMap<String, Vec<String>>,
     /// Why it is not accepted.
     pub returned: Vec<String>,
+    /// Why a reporter takes it back.
+    pub withdrawn: Vec<String>,
     /// Why a squad gives it back.
     pub handed_back: Vec<String>,
     /// Questions with their answers.
@@ -189,7 +191,7 @@ mod tests {
             let text = fill(template, matter, &mut random);
             assert!(!text.contains(['{', '}']) && !text.is_empty(), "{text}");
         }
-        let plain = [&ACTS.returned, &ACTS.handed_back, &ACTS.added, &ACTS.suspended, &ACTS.extended, &ACTS.supervised];
+        let plain = [&ACTS.returned, &ACTS.withdrawn, &ACTS.handed_back, &ACTS.added, &ACTS.suspended, &ACTS.extended, &ACTS.supervised];
         for texts in plain.into_iter().chain([&ACTS.verified, &ACTS.verified_not, &ACTS.rated_badly, &ACTS.reopened]) {
             assert!(!texts.is_empty() && texts.iter().all(|text| !text.is_empty() && !text.contains('{')));
         }

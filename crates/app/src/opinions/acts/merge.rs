@@ -11,11 +11,9 @@ use crate::problem::Problem;
 use crate::reference::Reference;
 use crate::server::{Body, IfMatch, Reasoned, Versioned};
 use axum::extract::{Path, State};
-use chengguan_proof::hex;
 use chengguan_statute::ids::OpinionId;
 use chengguan_statute::opinions::{self as law, Doer, Outcome};
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -104,8 +102,7 @@ pub fn entry_of_both(act: &mut Act, reference: &Reference, child: (Before<'_>, &
     let applied = store::apply(act, reference, child.0, child.1, name, entry_id)?;
     let other = store::apply(act, reference, lead.0, lead.1, name, entry_id)?;
     let mut entry = applied.entry(name, child.1.grounds.clone());
-    let also = json!({ "kind": "opinion", "id": other.opinion.id, "version": other.opinion.version, "digest": hex(&other.digest), "facts": other.facts });
-    entry.payload["also"] = json!([also]);
+    entry.payload["also"] = other.also();
     Ok(Both { entry, child: applied, lead: other })
 }
 

@@ -10,6 +10,7 @@ mod extend;
 mod hand_back;
 mod handle;
 pub(crate) mod merge;
+mod publish;
 mod rate;
 mod reopen;
 mod reply;
@@ -19,8 +20,10 @@ mod reveal;
 mod sort;
 mod supervise;
 mod suspend;
+mod unpublish;
 mod urge;
 mod verify;
+mod withhold;
 
 use crate::desk::Desk;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -49,5 +52,8 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(reopen::reopen))
         .routes(routes!(close_out::close_out))
         .routes(routes!(correct::correct))
+        .routes(routes!(publish::publish))
+        .routes(routes!(withhold::withhold))
+        .routes(routes!(unpublish::unpublish))
         .routes(routes!(reveal::reveal))
 }

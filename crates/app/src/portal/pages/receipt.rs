@@ -57,6 +57,20 @@ pub struct ReceiptPage {
     pub rate: Possible,
     /// Asking that it be done again.
     pub reopen: Possible,
+    /// Taking it back.
+    pub withdraw: Possible,
+    /// Mending one's own words.
+    pub amend: Possible,
+    /// One's own words as they are now.
+    pub own_words: String,
+    /// Whether name or telephone were given.
+    pub has_contact: bool,
+    /// The reporter does not want it shown.
+    pub private: bool,
+    /// This telephone keeps the receipt already.
+    pub remembered: bool,
+    /// Where everybody may read it, while they may.
+    pub public_url: Option<String>,
     /// How many natural days there are to ask that it be done again.
     pub reopen_days: u16,
     /// The opinion's version, for `If-Match` in a hidden field.
@@ -64,7 +78,7 @@ pub struct ReceiptPage {
     /// New for each page, so that pressing twice counts once.
     pub idempotency_key: String,
     /// What to mend in the form that was sent: fields `answer.text`, `answer.photo`, `rate.satisfied`, `rate.text`,
-    /// `reopen.reason`.
+    /// `reopen.reason`, `withdraw.reason`, `amend.text`, `amend.contact.name`, `amend.contact.phone`.
     pub errors: Errors,
     /// What was typed in it, kept.
     pub typed: Typed,
@@ -83,6 +97,12 @@ pub enum Told {
     Rated,
     /// It will be done again.
     Reopened,
+    /// It was taken back.
+    Withdrawn,
+    /// The words or the telephone were mended.
+    Amended,
+    /// The wish whether it may be shown was recorded.
+    Private,
 }
 
 impl Told {
@@ -94,12 +114,15 @@ impl Told {
             Told::Urged => "urge",
             Told::Rated => "rate",
             Told::Reopened => "reopen",
+            Told::Withdrawn => "withdraw",
+            Told::Amended => "amend",
+            Told::Private => "private",
         }
     }
 
     /// Reads the value in the address.
     pub fn from_code(code: &str) -> Option<Told> {
-        [Told::Sent, Told::Answered, Told::Urged, Told::Rated, Told::Reopened]
+        [Told::Sent, Told::Answered, Told::Urged, Told::Rated, Told::Reopened, Told::Withdrawn, Told::Amended, Told::Private]
             .into_iter()
             .find(|told| told.code() == code)
     }
@@ -123,6 +146,8 @@ pub enum Stage {
     Closed,
     /// Not accepted, with a reason.
     Returned,
+    /// Taken back by its reporter.
+    Withdrawn,
 }
 
 /// What the bureau asked.
@@ -141,8 +166,14 @@ pub struct Typed {
     pub text: String,
     /// `yes`, `no` or empty.
     pub satisfied: String,
-    /// Why it should be done again.
+    /// Why it should be done again, or was taken back.
     pub reason: String,
+    /// How to address the resident.
+    pub name: String,
+    /// The resident's telephone number.
+    pub phone: String,
+    /// What was ticked or pressed.
+    pub choice: String,
 }
 
 impl ReceiptPage {

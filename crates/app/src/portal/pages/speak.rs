@@ -4,7 +4,7 @@
 use askama::Template;
 use serde::Deserialize;
 
-use super::{Errors, Frame};
+use super::{Errors, Frame, Tint};
 
 /// Everything a resident entered so far: the fields of every step's form, by name.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -38,6 +38,8 @@ pub struct SpeakForm {
     pub step: String,
     /// The id of the photo whose remove button was pressed.
     pub remove: String,
+    /// The ledger number of the opinion to join, once its button was pressed.
+    pub join: String,
 }
 
 impl SpeakForm {
@@ -64,6 +66,8 @@ pub enum Step {
     What,
     /// Where it is, and photos.
     Where,
+    /// What was said already near by.
+    Near,
     /// How to answer.
     Contact,
     /// The page to check.
@@ -78,6 +82,7 @@ impl Step {
         match self {
             Step::What => "what",
             Step::Where => "where",
+            Step::Near => "near",
             Step::Contact => "contact",
             Step::Check => "check",
             Step::Send => "send",
@@ -86,7 +91,7 @@ impl Step {
 
     /// Reads a button's value.
     pub fn from_code(code: &str) -> Option<Step> {
-        [Step::What, Step::Where, Step::Contact, Step::Check, Step::Send].into_iter().find(|step| step.code() == code)
+        [Step::What, Step::Where, Step::Near, Step::Contact, Step::Check, Step::Send].into_iter().find(|step| step.code() == code)
     }
 }
 
@@ -141,6 +146,41 @@ pub struct SpeakWhere {
     pub map: Option<String>,
     /// What to mend.
     pub errors: Errors,
+}
+
+/// Between the second step and the third, where something near by was said already.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "speak_near.html")]
+pub struct SpeakNear {
+    /// Around the page.
+    pub frame: Frame,
+    /// What was entered so far.
+    pub form: SpeakForm,
+    /// Nearest first.
+    pub near: Vec<NearRow>,
+    /// Nothing to mend.
+    pub errors: Errors,
+}
+
+/// One that can be joined.
+#[derive(Debug, Clone, Default)]
+pub struct NearRow {
+    /// The ledger number.
+    pub number: String,
+    /// First words.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// The block, in words.
+    pub place: Option<String>,
+    /// When it came in.
+    pub when: String,
+    /// The colour and shape of where it stands.
+    pub tint: Tint,
+    /// Where it stands, in words.
+    pub stands: String,
+    /// How many others said the same.
+    pub joined: usize,
 }
 
 /// Step 3: how to answer.

@@ -61,6 +61,8 @@ pub enum Trouble {
     /// 404: nothing here, or nothing this person may know of.
     #[default]
     NotFound,
+    /// 410: everybody could read it, and no longer can.
+    Gone,
     /// 412: something new happened since the page was opened.
     Stale,
     /// 413: too large.

@@ -54,6 +54,8 @@ impl Course<'_> {
     fn closed(&mut self, at: Instant) {
         // Striking off can wait for the morning, also for what could not wait.
         let at = OFFICE.after(at, 0);
+        // With the reply, now that it holds.
+        self.shown(at);
         self.staff(at, self.operator, Deed::CloseOut);
     }
 

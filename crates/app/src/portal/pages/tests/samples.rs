@@ -122,11 +122,97 @@ pub(super) fn receipt() -> ReceiptPage {
         urge: Possible::Yes,
         rate: Possible::Yes,
         reopen: Possible::Yes,
+        withdraw: Possible::Yes,
+        amend: Possible::Yes,
+        own_words: words.clone(),
+        has_contact: true,
+        public_url: Some(words.clone()),
         version: words.clone(),
         idempotency_key: words.clone(),
-        errors: errors(&["answer.text", "answer.photo", "rate.satisfied", "rate.text", "reopen.reason"]),
-        typed: Typed { text: words.clone(), satisfied: "no".into(), reason: words },
+        errors: errors(&["answer.text", "answer.photo", "rate.satisfied", "rate.text", "reopen.reason", "withdraw.reason", "amend.text", "amend.contact.name", "amend.contact.phone"]),
+        typed: Typed { text: words.clone(), satisfied: "no".into(), reason: words.clone(), name: words.clone(), phone: words.clone(), choice: words },
         ..ReceiptPage::default()
+    }
+}
+
+fn ledger(frame: Frame) -> LedgerPage {
+    let words = hostile();
+    let choice = Choice { code: words.clone(), name: words.clone(), chosen: true };
+    let row = LedgerRow {
+        url: words.clone(),
+        title: words.clone(),
+        place: Some(words.clone()),
+        category: Some(words.clone()),
+        when: words.clone(),
+        tint: Tint::Closed,
+        stands: words.clone(),
+        joined: 2,
+        photos: 1,
+    };
+    LedgerPage {
+        frame,
+        map: map::ledger(&district(), &[(words.clone(), 3, words.clone())]),
+        rows: vec![row.clone(), row],
+        areas: vec![choice.clone()],
+        categories: vec![choice],
+        standing: "open".into(),
+        grid: Some(words.clone()),
+        filtered: true,
+        first: false,
+        next: Some(words.clone()),
+        feed: words,
+    }
+}
+
+fn near() -> SpeakNear {
+    let words = hostile();
+    let row = NearRow {
+        number: words.clone(),
+        title: words.clone(),
+        url: words.clone(),
+        place: Some(words.clone()),
+        when: words.clone(),
+        stands: words,
+        joined: 1,
+        ..NearRow::default()
+    };
+    SpeakNear { frame: frame(), form: form(), near: vec![row.clone(), row], errors: Errors::default() }
+}
+
+fn mine() -> MinePage {
+    let words = hostile();
+    let row = MineRow {
+        url: words.clone(),
+        title: words.clone(),
+        number: words.clone(),
+        when: words.clone(),
+        stands: words.clone(),
+        due: Some(words),
+        ..MineRow::default()
+    };
+    MinePage { frame: frame(), rows: vec![row.clone(), row], kept: true }
+}
+
+fn shown() -> PublicOpinionPage {
+    let words = hostile();
+    PublicOpinionPage {
+        frame: frame(),
+        number: words.clone(),
+        title: words.clone(),
+        text: format!("{words}\n{words}"),
+        kind: words.clone(),
+        place: Some(words.clone()),
+        category: Some(words.clone()),
+        received: words.clone(),
+        since: words.clone(),
+        due: Some(words.clone()),
+        squad: Some(words.clone()),
+        stands: words.clone(),
+        reply: Some(Said { by: words.clone(), words: words.clone() }),
+        pictures: vec![Picture { url: words.clone(), small_url: words.clone(), label: words }],
+        joined: 2,
+        open: true,
+        ..PublicOpinionPage::default()
     }
 }
 
@@ -142,6 +228,10 @@ pub(super) fn least() -> Vec<Page> {
         page("home", &HomePage::default()),
         page("home, elder", &HomePage { frame: Frame { elder: true, ..Frame::default() }, ..HomePage::default() }),
         page("follow", &FollowPage::default()),
+        page("ledger", &LedgerPage::default()),
+        page("shown", &PublicOpinionPage::default()),
+        page("near", &SpeakNear::default()),
+        page("mine", &MinePage::default()),
         page("what", &SpeakWhat::default()),
         page("where", &SpeakWhere::default()),
         page("contact", &SpeakContact::default()),
@@ -233,6 +323,11 @@ pub(super) fn most() -> Vec<Page> {
                 errors: errors(&["kind", "text", "address", "photo", "name", "phone"]),
             },
         ),
+        page("ledger", &ledger(frame())),
+        page("ledger, elder", &ledger(elder())),
+        page("shown", &shown()),
+        page("near", &near()),
+        page("mine", &mine()),
         page("receipt", &receipt()),
         page(
             "receipt, asking",
@@ -251,6 +346,9 @@ pub(super) fn most() -> Vec<Page> {
                 urge: impossible(),
                 rate: impossible(),
                 reopen: impossible(),
+                withdraw: impossible(),
+                amend: impossible(),
+                private: true,
                 errors: Errors::default(),
                 ..receipt()
             },

@@ -17,7 +17,7 @@ it('has the body of every act as the API wants it', () => {
   expect(bodyOf('handle', fill('handle', { text: 't', after: [{ id: 'p', url: '', sm3: '', name: '' }] }), one)).toEqual({ text: 't', after: ['p'] })
   expect(bodyOf('verify', fill('verify', { passed: 'no', note: 'n' }), one)).toEqual({ passed: false, note: 'n' })
   expect(bodyOf('rate', fill('rate', { satisfied: 'yes' }), one)).toEqual({ satisfied: true })
-  for (const act of ['return', 'hand-back', 'suspend', 'reopen', 'unmerge']) expect(bodyOf(act, fill(act, { reason: 'r' }), one)).toEqual({ reason: 'r' })
+  for (const act of ['return', 'hand-back', 'suspend', 'reopen', 'unmerge', 'withhold', 'unpublish']) expect(bodyOf(act, fill(act, { reason: 'r' }), one)).toEqual({ reason: 'r' })
   for (const act of ['accept', 'resume', 'urge', 'close-out']) expect(bodyOf(act, fill(act, {}), one)).toEqual({})
 })
 
@@ -37,4 +37,17 @@ it('corrects only what was changed, by the kind of the entry', () => {
   const model = empty(one, 'correct', sorted)
   expect(changeOf(model, one, sorted)).toEqual({})
   expect(bodyOf('correct', { ...model, approach: 'assist', reason: 'r' }, one, sorted)).toEqual({ target: 2, reason: 'r', change: { approach: 'assist' } })
+})
+
+it('begins from the words with stars, and sends what everybody will read', () => {
+  const photo = { id: 'p1', url: '/p1', small_url: '/p1/small', sm3: '', label: '' }
+  const shown = { ...one, public: { since: null, text: '找*先生', reply: '好了', shows_reply: false, photos: [], offered: [photo], private: false, kept_back: false } } as typeof one
+  const model = empty(shown, 'publish')
+  expect([model.text, model.reply, model.shown]).toEqual(['找*先生', '好了', []])
+  expect(fieldsOf('publish', undefined, shown).map((field) => field.name)).toEqual(['text', 'reply', 'shown', 'no_names'])
+  expect(bodyOf('publish', { ...model, shown: ['p1'], no_names: true }, shown)).toEqual({ text: '找*先生', reply: '好了', photos: ['p1'], no_names: true })
+  expect(bodyOf('publish', { ...model, reply: ' ' }, shown)).toEqual({ text: '找*先生' })
+  const bare = { ...shown, public: { ...shown.public!, reply: null, offered: [] } } as typeof one
+  expect(fieldsOf('publish', undefined, bare).map((field) => field.name)).toEqual(['text', 'no_names'])
+  expect(check('publish', { ...model, text: '' }, limits, undefined, shown)).toHaveProperty('text')
 })

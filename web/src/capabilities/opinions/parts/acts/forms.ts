@@ -26,10 +26,14 @@ export interface ActModel {
   attachments: Kept[]
   passed: '' | 'yes' | 'no'
   satisfied: '' | 'yes' | 'no'
+  /** What everybody will read: the reply, photos shown, and that no name is left. */
+  reply: string
+  shown: string[]
+  no_names: boolean
 }
 
 export type FieldName = keyof ActModel
-export type FieldKind = 'area' | 'number' | 'photos' | 'yesno' | 'people' | 'squad' | 'category' | 'urgency' | 'approach' | 'kind' | 'address' | 'into'
+export type FieldKind = 'area' | 'number' | 'photos' | 'yesno' | 'people' | 'squad' | 'category' | 'urgency' | 'approach' | 'kind' | 'address' | 'into' | 'shown' | 'tick'
 export interface Field { name: FieldName; kind: FieldKind; optional?: boolean }
 export type Errors = Partial<Record<string, string>>
 
@@ -55,6 +59,9 @@ const fields: Record<string, Field[]> = {
   handle: [field('text', 'area'), field('before', 'photos', true), field('after', 'photos', true), field('companions', 'people', true)],
   reply: [field('text', 'area')],
   verify: [field('passed', 'yesno'), field('note', 'area'), field('attachments', 'photos', true)],
+  publish: [field('text', 'area'), field('reply', 'area', true), field('shown', 'shown', true), field('no_names', 'tick', true)],
+  withhold: [field('reason', 'area')],
+  unpublish: [field('reason', 'area')],
   rate: [field('satisfied', 'yesno'), field('text', 'area', true)],
 }
 
@@ -70,7 +77,8 @@ const corrected: Record<string, Field[]> = {
 const showsAfterwards = ['manage', 'enforce']
 
 /** The fields of an act; a correction has those of the entry it corrects. */
-export function fieldsOf(act: string, target?: Entry, opinion?: Pick<Opinion, 'approach'>): Field[] {
+export function fieldsOf(act: string, target?: Entry, opinion?: Pick<Opinion, 'approach'> & Partial<Pick<Opinion, 'public'>>): Field[] {
+  if (act === 'publish' && opinion) return fields.publish!.filter(({ name }) => (name === 'reply' ? opinion.public?.reply : name === 'shown' ? opinion.public?.offered.length : true))
   if (act === 'handle' && showsAfterwards.includes(opinion?.approach?.code ?? '')) return fields.handle!.map((one) => (one.name === 'after' ? { ...one, optional: false } : one))
   if (act !== 'correct') return fields[act] ?? []
   return [...(corrected[target?.fact ?? ''] ?? [field('text', 'area', true)]), field('reason', 'area')]
@@ -80,13 +88,14 @@ export function empty(opinion: Opinion, act: string, target?: Entry): ActModel {
   const sorting = act === 'correct' && target?.fact === 'sorted'
   return {
     reason: '', question: '', order: '', note: '', days: '5', work_days: '3', squad: '', into: '', point: null,
-    text: act === 'correct' ? (target?.fact === 'received' ? opinion.text : (target?.said ?? '')) : '',
+    text: act === 'publish' ? (opinion.public?.text ?? '') : act === 'correct' ? (target?.fact === 'received' ? opinion.text : (target?.said ?? '')) : '',
     category: sorting ? (opinion.category?.code ?? '') : '',
     urgency: sorting || act === 'sort' ? (opinion.urgency?.code ?? 'normal') : '',
     approach: sorting ? (opinion.approach?.code ?? '') : '',
     kind: act === 'correct' ? opinion.kind.code : '',
     address: act === 'sort' || act === 'correct' ? (opinion.place?.address ?? opinion.address ?? '') : '',
     companions: [], before: [], after: [], attachments: [], passed: '', satisfied: '',
+    reply: act === 'publish' ? (opinion.public?.reply ?? '') : '', shown: act === 'publish' ? [...(opinion.public?.photos ?? [])] : [], no_names: false,
   }
 }
 
@@ -98,9 +107,9 @@ export function labelOf(act: string, name: FieldName): string {
 export const signs = (text: string): number => [...text].length
 
 /** What is missing, in the words of the label. The server checks everything again. */
-export function check(act: string, model: ActModel, limits: { text_max: number; staff_text_max?: number; ask_days_max: number; extend_work_days_max: number }, target?: Entry, opinion?: Pick<Opinion, 'approach'>): Errors {
+export function check(act: string, model: ActModel, limits: { text_max: number; staff_text_max?: number; ask_days_max: number; extend_work_days_max: number }, target?: Entry, opinion?: Parameters<typeof fieldsOf>[2]): Errors {
   const errors: Errors = {}
-  const longest = act === 'answer' || (act === 'correct' && target?.fact === 'received') ? limits.text_max : (limits.staff_text_max ?? limits.text_max)
+  const longest = act === 'answer' || act === 'publish' || (act === 'correct' && target?.fact === 'received') ? limits.text_max : (limits.staff_text_max ?? limits.text_max)
   for (const { name, kind, optional } of fieldsOf(act, target, opinion)) {
     const value = model[name]
     if (kind === 'number') {
@@ -132,7 +141,7 @@ function placeOf(model: ActModel): Body | undefined {
 export function bodyOf(act: string, model: ActModel, opinion: Opinion, target?: Entry): Body {
   switch (act) {
     case 'sort': return compact({ category: model.category, urgency: model.urgency, approach: model.approach, place: model.address.trim() !== (opinion.place?.address ?? '') || model.point ? placeOf(model) : undefined })
-    case 'return': case 'hand-back': case 'suspend': case 'reopen': case 'unmerge': return { reason: model.reason.trim() }
+    case 'return': case 'hand-back': case 'suspend': case 'reopen': case 'unmerge': case 'withhold': case 'unpublish': return { reason: model.reason.trim() }
     case 'merge': return { into: model.into }
     case 'assign': return compact({ squad: words(model.squad) })
     case 'ask': return { question: model.question.trim(), days: Number(model.days) }
@@ -143,6 +152,7 @@ export function bodyOf(act: string, model: ActModel, opinion: Opinion, target?: 
     case 'reply': return { text: model.text.trim() }
     case 'verify': return compact({ passed: model.passed === 'yes', note: model.note.trim(), attachments: ids(model.attachments) })
     case 'rate': return compact({ satisfied: model.satisfied === 'yes', text: words(model.text) })
+    case 'publish': return compact({ text: model.text.trim(), reply: opinion.public?.reply ? words(model.reply) : undefined, photos: model.shown.length ? model.shown : undefined, no_names: model.no_names || undefined })
     case 'correct': return { target: target?.number ?? 0, reason: model.reason.trim(), change: changeOf(model, opinion, target) }
     default: return {}
   }

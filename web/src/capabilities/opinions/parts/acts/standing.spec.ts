@@ -16,7 +16,7 @@ it('puts the act of this standing first and folds what is for others', () => {
 
 it('fills the next step of the standing where it is this person\'s to do, and nothing else', () => {
   const all: ActName[] = ['sort', 'return', 'merge', 'unmerge', 'assign', 'hand-back', 'accept', 'ask', 'answer', 'suspend', 'resume', 'extend', 'urge', 'supervise', 'handle', 'reply', 'verify', 'rate', 'reopen', 'close-out']
-  const next = { to_sort: 'sort', to_assign: 'assign', to_accept: 'accept', handling: 'handle', to_reply: 'reply', to_verify: 'verify', to_close_out: 'close-out', asking: 'answer', suspended: 'resume', closed: undefined, returned: undefined, merged: undefined }
+  const next = { to_sort: 'sort', to_assign: 'assign', to_accept: 'accept', handling: 'handle', to_reply: 'reply', to_verify: 'verify', to_close_out: 'close-out', asking: 'answer', suspended: 'resume', closed: undefined, returned: undefined, merged: undefined, withdrawn: undefined }
   const at = (code: string, possible: ActName[], handler: string | null = me('officer').id) => {
     const one = opinion('op-0147', 'officer')
     const acts = all.map((act) => ({ act, name: act, possible: possible.includes(act), reasons: [] }))

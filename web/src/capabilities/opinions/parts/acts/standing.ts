@@ -1,7 +1,7 @@
 import type { ActStanding, Me, Opinion } from '@/api/types'
 
 /** The order of the work, in which possible acts are offered. */
-const flow = ['sort', 'assign', 'accept', 'handle', 'reply', 'verify', 'close-out', 'resume', 'answer', 'ask', 'extend', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'rate', 'return', 'reopen', 'unmerge', 'correct']
+const flow = ['sort', 'assign', 'accept', 'handle', 'reply', 'verify', 'close-out', 'resume', 'answer', 'ask', 'extend', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'rate', 'return', 'reopen', 'unmerge', 'publish', 'withhold', 'unpublish', 'correct']
 /** What takes it on from where it stands. Closed, returned and merged ones wait for nobody. */
 const next: Record<string, string> = {
   to_sort: 'sort', to_assign: 'assign', to_accept: 'accept', handling: 'handle', to_reply: 'reply', to_verify: 'verify',
@@ -25,14 +25,16 @@ export interface Acts {
   elsewhere: ActStanding[]
 }
 
+const because = (act: ActStanding, code: string) => act.reasons.some((reason) => reason.code === code)
+
 /** Sorts what the server says is possible into what the page shows. Corrections are offered at their entries. */
 export function arrange(opinion: Opinion, me: Pick<Me, 'id'>): Acts {
-  const acts = opinion.acts.filter((act) => act.act !== 'correct').sort((a, b) => rank(a) - rank(b))
+  // What only the reporter may do is no act of this page.
+  const acts = opinion.acts.filter((act) => act.act !== 'correct' && !because(act, 'only_reporter')).sort((a, b) => rank(a) - rank(b))
   const possible = acts.filter((act) => act.possible)
   const theirs = (act: string) => !handlers.includes(act) || !opinion.handler || opinion.handler.id === me.id
   const first = possible.find((act) => act.act === next[opinion.standing.code] && theirs(act.act)) ?? null
   const impossible = acts.filter((act) => !act.possible)
-  const because = (act: ActStanding, code: string) => act.reasons.some((reason) => reason.code === code)
   const elsewhere = impossible.filter((act) => because(act, 'not_permitted'))
   const otherSquad = impossible.filter((act) => !elsewhere.includes(act) && because(act, 'not_your_squad'))
   const blocked = impossible.filter((act) => !elsewhere.includes(act) && !otherSquad.includes(act))
