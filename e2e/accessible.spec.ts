@@ -113,6 +113,22 @@ for (const [width, viewing] of widths) {
     await sound(page, 'settings')
   })
 
+  test(`the overview at ${width}`, async ({ visit }) => {
+    const page = await visit(viewing)
+    await new Clerk(page, mouse).signIn('leader')
+    await page.goto('/office/overview')
+    await expect(page.locator('.tiles')).toBeVisible()
+    await sound(page, 'overview')
+    for (const summary of await page.locator('.figs summary').all()) await summary.click()
+    await page.getByText('按网格', { exact: true }).click()
+    await sound(page, 'overview, with its tables')
+    await page.getByLabel('时段', { exact: true }).selectOption({ label: '自选日期' })
+    await sound(page, 'overview of days of one\'s own')
+    await page.goto('/office/overview?screen=big')
+    await expect(page.locator('.wallbar')).toBeVisible()
+    await sound(page, 'overview on a wall')
+  })
+
   test(`every office page at ${width}`, async ({ visit }) => {
     test.slow()
     const page = await visit(viewing)

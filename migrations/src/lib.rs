@@ -13,6 +13,7 @@ mod m20261124_000003_opinions;
 mod m20261124_000004_open311;
 mod m20261124_000010_messages;
 mod m20261124_000021_own_account;
+mod m20261124_000041_insight;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
 pub struct Migrator;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_open311::Migration),
             Box::new(m20261124_000010_messages::Migration),
             Box::new(m20261124_000021_own_account::Migration),
+            Box::new(m20261124_000041_insight::Migration),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! The closed lists as the API's document names them. Values travel as their codes; these types only describe them.
 
-use chengguan_statute::{access, accounts, clock, opinions, system};
+use chengguan_statute::{access, accounts, clock, insight, opinions, system};
 use std::borrow::Cow;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
@@ -75,6 +75,10 @@ closed_lists! {
     View = crate::opinions::view_codes();
     /// Orders of the ledger.
     Sort = vec!["due", "received", "closed"];
+    /// A filter that is so, or is not.
+    YesNo = vec!["yes", "no"];
+    /// Periods of the overview.
+    Period = codes!(insight::Period);
     /// Ways out of the platform.
     MessageChannel = codes!(system::Channel);
     /// Texts of messages.

@@ -63,6 +63,8 @@ words_of! {
         ReadAccounts = "read_accounts",
         /// Open, change and lock accounts.
         ManageAccounts = "manage_accounts",
+        /// See how the bureau or the squad stands, in figures.
+        ReadOverview = "read_overview",
         /// Read, export and verify the journal.
         ReadJournal = "read_journal",
         /// See and change settings.
@@ -118,14 +120,14 @@ pub const EXCLUSIVE: &[Role] = &[Role::SystemAdministrator, Role::SecurityAdmini
 
 /// Permissions of a role with their reach.
 pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
-    use Permission::{CorrectOwnFact, ManageAccounts, ManageSettings, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
+    use Permission::{CorrectOwnFact, ManageAccounts, ManageSettings, ReadAccounts, ReadJournal, ReadOpinions, ReadOverview, VerifyOpinion};
     let (scope, permissions): (Scope, &[Permission]) = match role {
         Role::Operator => (Scope::Bureau, OPERATOR),
         Role::SquadLeader => (Scope::Squad, SQUAD_LEADER),
         Role::Officer => (Scope::Squad, OFFICER),
         Role::Reviewer => (Scope::Bureau, &[ReadOpinions, VerifyOpinion, CorrectOwnFact]),
         Role::Leader => (Scope::Bureau, LEADER),
-        Role::ActionOffice => (Scope::Bureau, &[ReadOpinions]),
+        Role::ActionOffice => (Scope::Bureau, &[ReadOpinions, ReadOverview]),
         // Their work arrives with later capabilities; until then the roles open nothing but the sign-in page.
         Role::Personnel | Role::Trainer | Role::Editor => (Scope::Bureau, &[]),
         Role::SystemAdministrator => (Scope::Bureau, &[ManageSettings]),
@@ -177,6 +179,7 @@ const SQUAD_LEADER: &[Permission] = &[
     Permission::CloseOutOpinion,
     Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
+    Permission::ReadOverview,
 ];
 
 /// Handles and answers what the squad has.
@@ -204,6 +207,7 @@ const LEADER: &[Permission] = &[
     Permission::ReopenOpinion,
     Permission::VerifyOpinion,
     Permission::CorrectOwnFact,
+    Permission::ReadOverview,
 ];
 
 /// The roles that have a permission, with their reach, in the order of [`Role::ALL`].

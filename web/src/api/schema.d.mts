@@ -2094,15 +2094,24 @@ export interface paths {
                     before?: string;
                     category?: string;
                     channel?: components["schemas"]["Channel"];
+                    closed_from?: string;
+                    closed_to?: string;
                     colour?: components["schemas"]["Colour"];
+                    due_from?: string;
+                    due_to?: string;
+                    grid?: string;
+                    handler?: string;
+                    in_time?: components["schemas"]["YesNo"];
                     kind?: components["schemas"]["Kind"];
                     limit?: number;
                     number?: string;
                     received_from?: string;
                     received_to?: string;
+                    satisfied?: components["schemas"]["YesNo"];
                     sort?: components["schemas"]["Sort"];
                     squad?: string;
                     standing?: components["schemas"]["Standing"];
+                    supervised?: components["schemas"]["YesNo"];
                     urgency?: components["schemas"]["Urgency"];
                     view?: components["schemas"]["View"];
                 };
@@ -3902,6 +3911,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The overview of everything within reach, or of one squad. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    period?: components["schemas"]["Period"];
+                    squad?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Overview"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/own-account": {
         parameters: {
             query?: never;
@@ -5378,6 +5459,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The targets of the overview. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetsSet"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sets the targets of the overview. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TargetsBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetsSet"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in-rules": {
         parameters: {
             query?: never;
@@ -6180,6 +6385,11 @@ export interface components {
         };
         /** @enum {string} */
         Capacity: "staff" | "resident" | "automatic";
+        /** @description A category; nothing for what is not sorted. */
+        CategoryLine: {
+            category: components["schemas"]["Named"] | null;
+            received: components["schemas"]["Compared"];
+        };
         /** @description A category as offered. */
         CategoryView: {
             approach: components["schemas"]["Approach"];
@@ -6195,6 +6405,12 @@ export interface components {
             /** @description Its outline, a ring. */
             ring: number[][];
             /** @description The street or town it belongs to. */
+            street: string;
+        };
+        /** @description What was received from a grid cell. */
+        CellFigure: {
+            grid: string;
+            received: components["schemas"]["Compared"];
             street: string;
         };
         /** @description What an account is to say from now on. */
@@ -6322,6 +6538,11 @@ export interface components {
         };
         /** @enum {string} */
         Colour: "on_time" | "yellow" | "red" | "suspended" | "closed";
+        /** @description A figure and the one of the span before. */
+        Compared: {
+            before: components["schemas"]["Figure"];
+            now: components["schemas"]["Figure"];
+        };
         /** @description What the portal shows; what is left out is not shown. */
         Contact: {
             /** @description Telephone. */
@@ -6409,6 +6630,13 @@ export interface components {
         };
         /** @enum {string} */
         DayMark: "start" | "counted" | "skipped" | "due";
+        /** @description Days, both among them. */
+        DaysView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         /** @description Further questions of a category: none yet. */
         DefinitionView: {
             /** @description Empty. */
@@ -6444,6 +6672,12 @@ export interface components {
         DraftToken: {
             /** @description Also set as a cookie. */
             draft: string;
+        };
+        /** @description What falls due on a working day and on the days off before it. */
+        DueDay: {
+            days: components["schemas"]["DaysView"];
+            due: components["schemas"]["Figure"];
+            works: boolean;
         };
         /** @description One address of the interface. */
         Endpoint: {
@@ -6489,6 +6723,18 @@ export interface components {
             mend: string;
             /** @description Dotted path, such as `place.longitude`. */
             path: string;
+        };
+        /** @description A count of records. */
+        Figure: {
+            /** @description Conditions of the ledger (`GET /api/v1/opinions`) that list exactly these. */
+            opens: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            value: number;
         };
         /** @description Limits forms need. */
         FormLimits: {
@@ -6651,6 +6897,14 @@ export interface components {
             /** @description The name. */
             name: string;
         };
+        /** @description Where the open ones stand now. */
+        Load: {
+            in_hand: components["schemas"]["Figure"];
+            near: components["schemas"]["Figure"];
+            overdue: components["schemas"]["Figure"];
+            stopped: components["schemas"]["Figure"];
+            today: components["schemas"]["Figure"];
+        };
         /** @description Mail as sent by the page. Without `password` the one there stays. */
         MailBody: {
             /** @description Whom mail is from. */
@@ -6783,6 +7037,18 @@ export interface components {
             sent_at: string | null;
             /** @description Where it stands. */
             state: components["schemas"]["Coded_MessageState"];
+        };
+        /** @description A calendar month. */
+        Month: {
+            /** @description Closed out by service, management, enforcement. */
+            assist: components["schemas"]["Figure"];
+            closed: components["schemas"]["Figure"];
+            enforce: components["schemas"]["Figure"];
+            /** Format: date */
+            first: string;
+            in_time: components["schemas"]["Figure"];
+            manage: components["schemas"]["Figure"];
+            received: components["schemas"]["Figure"];
         };
         /** @description An opinion that would go elsewhere. */
         Moved: {
@@ -6938,6 +7204,31 @@ export interface components {
             number: string;
             title: string;
         };
+        /** @description How the bureau or a squad stands. */
+        Overview: {
+            /** @description When it was counted. */
+            as_of: string;
+            /** @description As many days before: what is compared with. */
+            before: components["schemas"]["DaysView"];
+            categories: components["schemas"]["CategoryLine"][];
+            cells: components["schemas"]["CellFigure"][];
+            /** @description Squads one may choose. */
+            choices: components["schemas"]["NamedId"][];
+            closed: components["schemas"]["Compared"];
+            due: components["schemas"]["DueDay"][];
+            in_time: components["schemas"]["Compared"];
+            months: components["schemas"]["Month"][];
+            not_satisfied: components["schemas"]["Figure"];
+            now: components["schemas"]["Load"];
+            nowhere: components["schemas"]["Compared"];
+            period: components["schemas"]["Period"] | null;
+            received: components["schemas"]["Compared"];
+            satisfied: components["schemas"]["Figure"];
+            span: components["schemas"]["DaysView"];
+            squad: components["schemas"]["NamedId"] | null;
+            squads: components["schemas"]["SquadLine"][];
+            targets: components["schemas"]["TargetsView"];
+        };
         /** @enum {string} */
         Owed: "password" | "second_factor";
         /** @description One's own account. */
@@ -7030,6 +7321,8 @@ export interface components {
             /** @description Since when it is one's own choice; nothing where it was made for one. */
             since: string | null;
         };
+        /** @enum {string} */
+        Period: "last_7" | "last_30" | "last_90" | "this_month" | "this_year";
         /** @description Somebody who may come along. */
         PersonView: {
             /** Format: uuid */
@@ -7598,6 +7891,15 @@ export interface components {
             /** @description How soon. */
             urgency: components["schemas"]["Urgency"];
         };
+        /** @description A squad; nothing for what no squad has. */
+        SquadLine: {
+            closed: components["schemas"]["Figure"];
+            in_time: components["schemas"]["Figure"];
+            not_satisfied: components["schemas"]["Figure"];
+            now: components["schemas"]["Load"];
+            satisfied: components["schemas"]["Figure"];
+            squad: components["schemas"]["NamedId"] | null;
+        };
         /** @description A squad as named beside people. */
         SquadName: {
             /**
@@ -7635,6 +7937,54 @@ export interface components {
         SuperviseBody: {
             /** @description What is demanded. */
             order: string;
+        };
+        /** @description Targets in per cent, 0 to 100. */
+        TargetsBody: {
+            /**
+             * Format: int32
+             * @description Handled by service (服务), at least.
+             */
+            assist: number;
+            /**
+             * Format: int32
+             * @description Handled by service or management (管理), at least; not less than by service alone.
+             */
+            assist_and_manage: number;
+            /**
+             * Format: int32
+             * @description Replied to within the finish term, at least.
+             */
+            in_time: number;
+        };
+        /** @description As shown. */
+        TargetsSet: {
+            /**
+             * Format: int32
+             * @description Handled by service, at least.
+             */
+            assist: number;
+            /**
+             * Format: int32
+             * @description Handled by service or management, at least.
+             */
+            assist_and_manage: number;
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /**
+             * Format: int32
+             * @description Replied to within the finish term, at least.
+             */
+            in_time: number;
+        };
+        /** @description The bureau's own targets in per cent; local values, not verified against any instrument. */
+        TargetsView: {
+            /** Format: int32 */
+            assist: number;
+            /** Format: int32 */
+            assist_and_manage: number;
+            /** Format: int32 */
+            in_time: number;
+            verified: boolean;
         };
         /** @description Texts the bureau wrote itself, by kind; the others are the platform's. */
         Texts: {
@@ -7774,6 +8124,8 @@ export interface components {
             /** @description In the order shown. */
             items: components["schemas"]["ViewCount"][];
         };
+        /** @enum {string} */
+        YesNo: "yes" | "no";
     };
     responses: never;
     parameters: never;

@@ -31,6 +31,11 @@ export type DistrictMap = With<Schemas['District'], {
   bureau?: Bureau
 }>
 
+export type Figure = Schemas['Figure']
+export type Overview = Schemas['Overview']
+export type Load = Schemas['Load']
+export type Period = Schemas['Period']
+
 export type View = Schemas['ViewCount']
 export type Clock = Schemas['RowClock']
 export type Row = Schemas['Row']

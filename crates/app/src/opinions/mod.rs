@@ -11,7 +11,7 @@ pub mod escalate;
 mod inbox;
 pub mod import;
 pub mod inputs;
-mod list;
+pub(crate) mod list;
 pub(crate) mod live;
 pub mod load;
 mod nearby;

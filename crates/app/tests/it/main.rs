@@ -18,6 +18,7 @@ mod ledger;
 mod lists;
 mod messages;
 mod open311;
+mod overview;
 mod own_account;
 mod photos;
 mod plans;

@@ -122,6 +122,7 @@ async fn office_call(house: &House, route: &str) -> Call {
         "GET /api/v1/map" => call(route, None),
         "POST /api/v1/inbox/read" => call(route, Some("squad-leader")).json(json!({ "all": true })),
         "GET /api/v1/views" | "GET /api/v1/opinions" => call(route, Some("operator")),
+        "GET /api/v1/overview" => call(route, Some("squad-leader")),
         "POST /api/v1/opinions" => {
             house.receive("井盖翘起").await; // The first of a day takes a block of numbers.
             call(route, Some("operator")).json(json!({ "kind": "help", "channel": "hotline", "text": "井盖翘起" }))
