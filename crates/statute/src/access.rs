@@ -27,6 +27,8 @@ words_of! {
         HandBackOpinion = "hand_back_opinion",
         /// 接单
         AcceptOpinion = "accept_opinion",
+        /// 转交
+        HandOverOpinion = "hand_over_opinion",
         /// 请反映人补充
         AskResident = "ask_resident",
         /// Enter the resident's answer for them.
@@ -167,6 +169,7 @@ const SQUAD_LEADER: &[Permission] = &[
     Permission::AssignOpinion,
     Permission::HandBackOpinion,
     Permission::AcceptOpinion,
+    Permission::HandOverOpinion,
     Permission::AskResident,
     Permission::SuspendOpinion,
     Permission::ResumeOpinion,

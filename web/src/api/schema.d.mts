@@ -1536,6 +1536,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on what, in the squads within reach. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Loads"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/map": {
         parameters: {
             query?: never;
@@ -2072,6 +2131,71 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands over everything an officer has in hand. All of it moves, or nothing does. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandedOver"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2820,6 +2944,81 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinions/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands one over to another of the squad. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverBody"];
                 };
             };
             responses: {
@@ -6318,7 +6517,7 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct";
+        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct";
         /** @description An act and whether it can be done now. */
         ActView: {
             act: components["schemas"]["Act"];
@@ -6334,7 +6533,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
+        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
         /** @enum {string} */
         Approach: "assist" | "manage" | "enforce";
         /** @description The question. */
@@ -6714,7 +6913,7 @@ export interface components {
             work_days: number;
         };
         /** @enum {string} */
-        FactName: "absorbed" | "accepted" | "answer_expired" | "answered" | "asked" | "assigned" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "handed_back" | "handled" | "merged" | "merged_rated" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "sorted" | "supervised" | "suspended" | "unmerged" | "urged" | "verified";
+        FactName: "absorbed" | "accepted" | "answer_expired" | "answered" | "asked" | "assigned" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "handed_back" | "handed_over" | "handled" | "merged" | "merged_rated" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "sorted" | "supervised" | "suspended" | "unmerged" | "urged" | "verified";
         /** @description One wrong input and how to mend it. */
         Field: {
             /** @description Closed list: the `mend_` keys of `words/problems.json`. */
@@ -6787,6 +6986,13 @@ export interface components {
             /** @description Version in force. */
             version: string;
         };
+        /** @description What changed hands. */
+        HandedOver: {
+            /** @description There is more than one act takes: hand over again. */
+            more: boolean;
+            /** @description Soonest due first. */
+            moved: components["schemas"]["MovedOpinion"][];
+        };
         /** @description What was done. */
         HandleBody: {
             /** @description Photos after. */
@@ -6797,6 +7003,16 @@ export interface components {
             companions?: string[];
             /** @description In words. */
             text: string;
+        };
+        /** @description To whom, and why. */
+        HandOverBody: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description One of the squad's people who handle opinions.
+             */
+            to: string;
         };
         /** @description The hours of a year. */
         HoursBody: {
@@ -6904,6 +7120,12 @@ export interface components {
             overdue: components["schemas"]["Figure"];
             stopped: components["schemas"]["Figure"];
             today: components["schemas"]["Figure"];
+        };
+        /** @description The people of the squads within reach. */
+        Loads: {
+            as_of: string;
+            /** @description By squad, then by account. */
+            officers: components["schemas"]["OfficerLoad"][];
         };
         /** @description Mail as sent by the page. Without `password` the one there stays. */
         MailBody: {
@@ -7063,6 +7285,13 @@ export interface components {
             /** @description The squad by the rules tried, if one matches. */
             to: string | null;
         };
+        /** @description One of them. */
+        MovedOpinion: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+        };
         /** @description A code with its Chinese name. */
         Named: {
             /** @description Of a closed list. */
@@ -7107,7 +7336,7 @@ export interface components {
         /** @description A body of an act that takes nothing. */
         Nothing: Record<string, never>;
         /** @enum {string} */
-        NoticeKind: "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "yellow";
+        NoticeKind: "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "handed_over" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "yellow";
         /** @description A notice. */
         NoticeView: {
             /** @description When. */
@@ -7142,6 +7371,18 @@ export interface components {
             service_name: string;
             /** @description `realtime`: the number is in the answer. */
             type: string;
+        };
+        /** @description One of them. */
+        OfficerLoad: {
+            /** @description Closed out in the last 30 days. */
+            closed: components["schemas"]["Figure"];
+            /** @description Signs in no more; what is still in hand waits to be handed over. */
+            disabled: boolean;
+            in_hand: components["schemas"]["Figure"];
+            overdue: components["schemas"]["Figure"];
+            person: components["schemas"]["NamedId"];
+            squad: components["schemas"]["NamedId"];
+            today: components["schemas"]["Figure"];
         };
         /** @description One error of the standard. */
         Open311Error: {
@@ -7457,7 +7698,7 @@ export interface components {
             ids?: string[];
         };
         /** @enum {string} */
-        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
+        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "not_of_the_squad" | "already_handler" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
         /** @description A body of an act that takes a reason. */
         Reasoned: {
             /** @description Why. */

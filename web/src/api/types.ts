@@ -35,6 +35,8 @@ export type Figure = Schemas['Figure']
 export type Overview = Schemas['Overview']
 export type Load = Schemas['Load']
 export type Period = Schemas['Period']
+export type OfficerLoad = Schemas['OfficerLoad']
+export type HandedOver = Schemas['HandedOver']
 
 export type View = Schemas['ViewCount']
 export type Clock = Schemas['RowClock']

@@ -43,7 +43,7 @@ pub mod permission {
         HandBackOpinion, AcceptOpinion, AskResident, AnswerForResident, SuspendOpinion, ResumeOpinion, ExtendOpinion,
         UrgeOpinion, SuperviseOpinion, HandleOpinion, ReplyToOpinion, VerifyOpinion, RateForResident, ReopenOpinion,
         CloseOutOpinion, CorrectOwnFact, CorrectOpinion, ImportOpinions, ReadAccounts, ManageAccounts, ReadJournal, ManageSettings,
-        OwnAccount, ReadOverview,
+        OwnAccount, ReadOverview, HandOverOpinion,
     );
 }
 

@@ -66,6 +66,22 @@ pub struct OfCell {
     pub found: i64,
 }
 
+/// Open ones of a handler.
+#[derive(FromQueryResult)]
+pub struct InHand {
+    pub handler_id: Option<Uuid>,
+    pub found: i64,
+    pub overdue: i64,
+    pub today: i64,
+}
+
+/// Closed-out ones of a handler.
+#[derive(FromQueryResult)]
+pub struct ClosedBy {
+    pub handler_id: Option<Uuid>,
+    pub found: i64,
+}
+
 impl Within {
     /// In hand by squad, cut by when it is due: before now, by the end of today, and so on.
     pub fn open(&self, now: Instant, cuts: &[Instant]) -> SelectStatement {
@@ -129,6 +145,25 @@ impl Within {
                 rows.take()
             })
         }))
+    }
+
+    /// In hand by handler: all of it, overdue, due by the end of today.
+    pub fn open_by_handler(&self, handlers: &[Uuid], now: Instant) -> SelectStatement {
+        let day_ends = now.day().at_minute(24 * 60);
+        let mut rows = Query::select();
+        rows.column(Column::HandlerId).expr_as(all(), "found").expr_as(counted(Column::DueAt.lt(now.0)), "overdue");
+        rows.expr_as(counted(Column::DueAt.gte(now.0).and(Column::DueAt.lte(day_ends.0))), "today").from(opinion::Entity);
+        rows.cond_where(self.whose().add(Column::HandlerId.is_in(handlers.iter().copied())).add(Column::Open.eq(true))).group_by_col(Column::HandlerId);
+        rows.take()
+    }
+
+    /// Closed out by handler since an instant.
+    pub fn closed_by_handler(&self, handlers: &[Uuid], since: Instant) -> SelectStatement {
+        let mut rows = Query::select();
+        rows.column(Column::HandlerId).expr_as(all(), "found").from(opinion::Entity);
+        let closed = self.of_squads().add(Column::Standing.eq(Standing::Closed.code())).add(Column::ClosedAt.gte(since.0));
+        rows.cond_where(closed.add(Column::HandlerId.is_in(handlers.iter().copied()))).group_by_col(Column::HandlerId);
+        rows.take()
     }
 
     fn bureau(&self) -> Condition {

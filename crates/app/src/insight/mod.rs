@@ -3,6 +3,7 @@
 
 mod counts;
 mod figures;
+mod loads;
 mod overview;
 mod parts;
 
@@ -11,5 +12,5 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Routes of the capability.
 pub fn routes() -> OpenApiRouter<Desk> {
-    OpenApiRouter::new().routes(routes!(overview::overview))
+    OpenApiRouter::new().routes(routes!(overview::overview)).routes(routes!(loads::loads))
 }

@@ -72,7 +72,7 @@ pub fn public_words(fact: &Fact) -> Option<String> {
         Fact::Rated { satisfied: false, .. } => words::UNSATISFIED.into(),
         Fact::Reopened { .. } => words::REOPENED.into(),
         Fact::ClosedOut => words::CLOSED_OUT.into(),
-        Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
+        Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::HandedOver { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
         | Fact::ClockTurned { .. } | Fact::Escalated { .. } => return None,
     })
 }

@@ -11,6 +11,7 @@ mod commits;
 mod documented;
 mod endpoints;
 mod gateways;
+mod hand_over;
 mod harness;
 mod identity;
 mod imports;

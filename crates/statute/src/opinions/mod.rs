@@ -19,6 +19,7 @@ mod fact;
 mod fixture;
 mod fold;
 mod hand_back;
+mod hand_over;
 mod handle;
 mod merge;
 mod opinion;
@@ -51,6 +52,7 @@ pub use extend::*;
 pub use fact::*;
 pub use fold::*;
 pub use hand_back::*;
+pub use hand_over::*;
 pub use handle::*;
 pub use merge::*;
 pub use opinion::*;
@@ -90,6 +92,8 @@ words_of! {
         HandBack = "hand-back",
         /// 接单
         Accept = "accept",
+        /// 转交
+        HandOver = "hand-over",
         /// 请反映人补充
         Ask = "ask",
         /// 补充
