@@ -250,12 +250,14 @@ CREATE TABLE opinion (
   next_alarm_at bigint,
   changed_at bigint DEFAULT 0 NOT NULL,
   proposed_category character varying(60),
+  satisfied boolean,
   CONSTRAINT opinion_pkey PRIMARY KEY (bureau_id, id)
 );
 CREATE INDEX opinion_category_received_at_id ON public.opinion USING btree (bureau_id, category, received_at, id);
 CREATE INDEX opinion_channel_changed_at_id ON public.opinion USING btree (bureau_id, channel, changed_at, id);
 CREATE INDEX opinion_channel_received_at_id ON public.opinion USING btree (bureau_id, channel, received_at, id);
 CREATE INDEX opinion_closed_at_id ON public.opinion USING btree (bureau_id, closed_at, id, kind, channel, urgency, approach, category);
+CREATE INDEX opinion_grid_received_at_id ON public.opinion USING btree (bureau_id, grid, received_at, id, squad_id);
 CREATE INDEX opinion_handler_id_open_due_at_id ON public.opinion USING btree (bureau_id, handler_id, open, due_at, id);
 CREATE INDEX opinion_merged_into ON public.opinion USING btree (bureau_id, merged_into);
 CREATE INDEX opinion_next_alarm_at ON public.opinion USING btree (bureau_id, next_alarm_at);
@@ -266,9 +268,9 @@ CREATE INDEX opinion_place_cell_received_at ON public.opinion USING btree (burea
 CREATE UNIQUE INDEX opinion_receipt_hash ON public.opinion USING btree (bureau_id, receipt_hash);
 CREATE INDEX opinion_received_at_id ON public.opinion USING btree (bureau_id, received_at, id, kind, channel, urgency, approach, category);
 CREATE UNIQUE INDEX opinion_source_id ON public.opinion USING btree (bureau_id, source_id);
-CREATE INDEX opinion_squad_id_closed_at_id ON public.opinion USING btree (bureau_id, squad_id, closed_at, id);
-CREATE INDEX opinion_squad_id_open_due_at_id ON public.opinion USING btree (bureau_id, squad_id, open, due_at, id);
-CREATE INDEX opinion_squad_id_received_at_id ON public.opinion USING btree (bureau_id, squad_id, received_at, id);
+CREATE INDEX opinion_squad_id_closed_at_id ON public.opinion USING btree (bureau_id, squad_id, closed_at, id, standing, replied_at, finish_due_at, approach, satisfied, handler_id);
+CREATE INDEX opinion_squad_id_open_due_at_id ON public.opinion USING btree (bureau_id, squad_id, open, due_at, id, standing, yellow_at);
+CREATE INDEX opinion_squad_id_received_at_id ON public.opinion USING btree (bureau_id, squad_id, received_at, id, category);
 CREATE INDEX opinion_standing_due_at_id ON public.opinion USING btree (bureau_id, standing, due_at, id);
 CREATE INDEX opinion_standing_received_at_id ON public.opinion USING btree (bureau_id, standing, received_at, id);
 

@@ -277,6 +277,7 @@ CREATE TABLE "opinion" (
   "next_alarm_at" integer,
   "changed_at" integer NOT NULL DEFAULT 0,
   "proposed_category" varchar(60),
+  "satisfied" boolean,
   PRIMARY KEY ("bureau_id", "id")
 );
 
@@ -287,6 +288,8 @@ CREATE INDEX "opinion_channel_changed_at_id" ON "opinion" ("bureau_id", "channel
 CREATE INDEX "opinion_channel_received_at_id" ON "opinion" ("bureau_id", "channel", "received_at", "id");
 
 CREATE INDEX "opinion_closed_at_id" ON "opinion" ("bureau_id", "closed_at", "id", "kind", "channel", "urgency", "approach", "category");
+
+CREATE INDEX "opinion_grid_received_at_id" ON "opinion" ("bureau_id", "grid", "received_at", "id", "squad_id");
 
 CREATE INDEX "opinion_handler_id_open_due_at_id" ON "opinion" ("bureau_id", "handler_id", "open", "due_at", "id");
 
@@ -308,11 +311,11 @@ CREATE INDEX "opinion_received_at_id" ON "opinion" ("bureau_id", "received_at", 
 
 CREATE UNIQUE INDEX "opinion_source_id" ON "opinion" ("bureau_id", "source_id");
 
-CREATE INDEX "opinion_squad_id_closed_at_id" ON "opinion" ("bureau_id", "squad_id", "closed_at", "id");
+CREATE INDEX "opinion_squad_id_closed_at_id" ON "opinion" ("bureau_id", "squad_id", "closed_at", "id", "standing", "replied_at", "finish_due_at", "approach", "satisfied", "handler_id");
 
-CREATE INDEX "opinion_squad_id_open_due_at_id" ON "opinion" ("bureau_id", "squad_id", "open", "due_at", "id");
+CREATE INDEX "opinion_squad_id_open_due_at_id" ON "opinion" ("bureau_id", "squad_id", "open", "due_at", "id", "standing", "yellow_at");
 
-CREATE INDEX "opinion_squad_id_received_at_id" ON "opinion" ("bureau_id", "squad_id", "received_at", "id");
+CREATE INDEX "opinion_squad_id_received_at_id" ON "opinion" ("bureau_id", "squad_id", "received_at", "id", "category");
 
 CREATE INDEX "opinion_standing_due_at_id" ON "opinion" ("bureau_id", "standing", "due_at", "id");
 

@@ -31,6 +31,9 @@ pub async fn reads(database: Option<&str>) {
     println!("{name:<10} {:<34} {:>9.0}", format!("import, {rows} rows, to the ledger"), rows as f64 / began.elapsed().as_secs_f64());
     served.settle().await;
     measure_lists(name, &served.server, &served.token("operator")).await;
+    for period in ["last_30", "this_year"] {
+        say(name, &format!("overview, {period}"), &served.server, &format!("/api/v1/overview?period={period}"), &served.token("leader")).await;
+    }
 }
 
 /// Lists near and far, the page of an opinion, and what a list costs in statements.

@@ -15,6 +15,7 @@ mod m20261124_000010_messages;
 mod m20261124_000021_own_account;
 mod m20261124_000022_audit;
 mod m20261124_000031_publication;
+mod m20261124_000041_insight;
 mod m20261124_000051_exports;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000021_own_account::Migration),
             Box::new(m20261124_000022_audit::Migration),
             Box::new(m20261124_000031_publication::Migration),
+            Box::new(m20261124_000041_insight::Migration),
             Box::new(m20261124_000051_exports::Migration),
         ]
     }

@@ -104,12 +104,17 @@ impl Act {
 
     /// Reads the subject's row so that nobody else changes it before this act is recorded. SQLite's writer is alone
     /// anyway; on PostgreSQL the row is locked.
-    pub async fn lock<T: FromQueryResult + Send>(&mut self, mut select: SelectStatement) -> Result<Option<T>, StoreError> {
+    pub async fn lock<T: FromQueryResult + Send>(&mut self, select: SelectStatement) -> Result<Option<T>, StoreError> {
+        Ok(self.lock_all(select).await?.into_iter().next())
+    }
+
+    /// The same with several rows; whoever asks for them sorts by id, so that no two acts wait for each other.
+    pub async fn lock_all<T: FromQueryResult + Send>(&mut self, mut select: SelectStatement) -> Result<Vec<T>, StoreError> {
         let turn = self.held().await?;
         if turn.locks_rows() {
             select.lock_exclusive();
         }
-        Ok(turn.all(select).await?.into_iter().next())
+        turn.all(select).await
     }
 
     async fn held(&mut self) -> Result<&mut Turn, StoreError> {

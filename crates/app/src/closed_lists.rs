@@ -1,6 +1,6 @@
 //! The closed lists as the API's document names them. Values travel as their codes; these types only describe them.
 
-use chengguan_statute::{access, accounts, clock, opinions, system};
+use chengguan_statute::{access, accounts, clock, insight, opinions, system};
 use std::borrow::Cow;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
@@ -87,6 +87,10 @@ closed_lists! {
     ExportColumn = crate::opinions::export::column_codes();
     /// Where such a file stands.
     ExportState = crate::opinions::export::STATES.to_vec();
+    /// A filter that is so, or is not.
+    YesNo = vec!["yes", "no"];
+    /// Periods of the overview.
+    Period = codes!(insight::Period);
     /// Ways out of the platform.
     MessageChannel = codes!(system::Channel);
     /// Texts of messages.

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod events;
 pub mod files;
 pub mod identity;
+pub mod insight;
 pub mod idempotency;
 pub mod jobs;
 pub mod journal;

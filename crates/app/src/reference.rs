@@ -11,6 +11,7 @@ use chengguan_statute::access::{Clerk, Role};
 use chengguan_statute::accounts::SignInRules;
 use chengguan_statute::clock::{ClockName, Limit, LimitRow, WorkingHours};
 use chengguan_statute::ids::{AccountId, SquadId};
+use chengguan_statute::insight::Targets;
 use chengguan_statute::opinions::{Approach, Rule, Urgency};
 use chengguan_statute::system::QuietHours;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
@@ -139,6 +140,8 @@ pub struct Reference {
     pub join_metres: JoinMetres,
     /// What is asked of passwords and sign-ins.
     pub sign_in: SignInRules,
+    /// What figures are measured against.
+    pub targets: Targets,
     by_account: HashMap<AccountId, usize>,
     by_squad: HashMap<SquadId, usize>,
     by_category: HashMap<String, usize>,
@@ -185,6 +188,7 @@ impl Reference {
             "texts" => self.texts = serde_json::from_str(value)?,
             "sign_in" => self.sign_in = serde_json::from_str(value)?,
             "join_metres" => self.join_metres = serde_json::from_str(value)?,
+            "targets" => self.targets = serde_json::from_str(value)?,
             "quiet" => self.quiet = serde_json::from_str(value)?,
             other => tracing::warn!(name = other, "a setting this release does not know; left alone"),
         }

@@ -27,6 +27,8 @@ words_of! {
         HandBackOpinion = "hand_back_opinion",
         /// 接单
         AcceptOpinion = "accept_opinion",
+        /// 转交
+        HandOverOpinion = "hand_over_opinion",
         /// 请反映人补充
         AskResident = "ask_resident",
         /// Enter the resident's answer for them.
@@ -67,6 +69,8 @@ words_of! {
         ReadAccounts = "read_accounts",
         /// Open, change and lock accounts.
         ManageAccounts = "manage_accounts",
+        /// See how the bureau or the squad stands, in figures.
+        ReadOverview = "read_overview",
         /// Read, export and verify the journal.
         ReadJournal = "read_journal",
         /// See and change settings.
@@ -122,14 +126,14 @@ pub const EXCLUSIVE: &[Role] = &[Role::SystemAdministrator, Role::SecurityAdmini
 
 /// Permissions of a role with their reach.
 pub fn bundle(role: Role) -> Vec<(Permission, Scope)> {
-    use Permission::{CorrectOwnFact, ExportOpinions, ManageAccounts, ManageSettings, PublishOpinion, ReadAccounts, ReadJournal, ReadOpinions, VerifyOpinion};
+    use Permission::{CorrectOwnFact, ExportOpinions, ManageAccounts, ManageSettings, PublishOpinion, ReadAccounts, ReadJournal, ReadOpinions, ReadOverview, VerifyOpinion};
     let (scope, permissions): (Scope, &[Permission]) = match role {
         Role::Operator => (Scope::Bureau, OPERATOR),
         Role::SquadLeader => (Scope::Squad, SQUAD_LEADER),
         Role::Officer => (Scope::Squad, OFFICER),
         Role::Reviewer => (Scope::Bureau, &[ReadOpinions, VerifyOpinion, CorrectOwnFact]),
         Role::Leader => (Scope::Bureau, LEADER),
-        Role::ActionOffice => (Scope::Bureau, &[ReadOpinions, ExportOpinions]),
+        Role::ActionOffice => (Scope::Bureau, &[ReadOpinions, ExportOpinions, ReadOverview]),
         // Their work arrives with later capabilities; until then the roles open nothing but the sign-in page.
         Role::Personnel | Role::Trainer => (Scope::Bureau, &[]),
         // Looks at what everybody may see, and at nothing to do with the work itself.
@@ -173,6 +177,7 @@ const SQUAD_LEADER: &[Permission] = &[
     Permission::AssignOpinion,
     Permission::HandBackOpinion,
     Permission::AcceptOpinion,
+    Permission::HandOverOpinion,
     Permission::AskResident,
     Permission::SuspendOpinion,
     Permission::ResumeOpinion,
@@ -186,6 +191,7 @@ const SQUAD_LEADER: &[Permission] = &[
     Permission::CorrectOwnFact,
     Permission::CorrectOpinion,
     Permission::ExportOpinions,
+    Permission::ReadOverview,
 ];
 
 /// Handles and answers what the squad has.
@@ -214,6 +220,7 @@ const LEADER: &[Permission] = &[
     Permission::VerifyOpinion,
     Permission::CorrectOwnFact,
     Permission::ExportOpinions,
+    Permission::ReadOverview,
 ];
 
 /// The roles that have a permission, with their reach, in the order of [`Role::ALL`].

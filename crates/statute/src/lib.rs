@@ -11,6 +11,7 @@ pub mod cite;
 pub mod clock;
 pub mod day;
 pub mod ids;
+pub mod insight;
 pub mod opinions;
 pub mod personal_data;
 pub mod refusal;

@@ -2097,6 +2097,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on what, in the squads within reach. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Loads"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/looks": {
         parameters: {
             query?: never;
@@ -2702,6 +2761,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officers/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands over everything an officer has in hand. All of it moves, or nothing does. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandedOver"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opinions": {
         parameters: {
             query?: never;
@@ -2718,16 +2842,25 @@ export interface paths {
                     before?: string;
                     category?: string;
                     channel?: components["schemas"]["Channel"];
+                    closed_from?: string;
+                    closed_to?: string;
                     colour?: components["schemas"]["Colour"];
+                    due_from?: string;
+                    due_to?: string;
+                    grid?: string;
+                    handler?: string;
+                    in_time?: components["schemas"]["YesNo"];
                     kind?: components["schemas"]["Kind"];
                     limit?: number;
                     number?: string;
                     q?: string;
                     received_from?: string;
                     received_to?: string;
+                    satisfied?: components["schemas"]["YesNo"];
                     sort?: components["schemas"]["Sort"];
                     squad?: string;
                     standing?: components["schemas"]["Standing"];
+                    supervised?: components["schemas"]["YesNo"];
                     urgency?: components["schemas"]["Urgency"];
                     view?: components["schemas"]["View"];
                 };
@@ -3495,6 +3628,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opinions/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands one over to another of the squad. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opinions/{id}/handle": {
         parameters: {
             query?: never;
@@ -3594,6 +3802,81 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["MergeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes, or renews what is shown. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublishBody"];
                 };
             };
             responses: {
@@ -4385,6 +4668,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opinions/{id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking back (收回公开) what everybody may read, with the reason: it is gone from every public page at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opinions/{id}/urge": {
         parameters: {
             query?: never;
@@ -4529,6 +4887,153 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinions/{id}/withhold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deciding, after looking, not to show (不公开) an opinion to everybody, with the reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The overview of everything within reach, or of one squad. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    period?: components["schemas"]["Period"];
+                    squad?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Overview"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5372,7 +5877,49 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What everybody may read, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    area?: string;
+                    category?: string;
+                    grid?: string;
+                    limit?: number;
+                    standing?: components["schemas"]["PublicStanding"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicPage"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Receives what a resident says. */
         post: {
@@ -6254,6 +6801,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The targets of the overview. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetsSet"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sets the targets of the overview. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TargetsBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetsSet"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in-rules": {
         parameters: {
             query?: never;
@@ -7053,7 +7724,7 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct";
+        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private";
         /** @description Who acted. */
         Actor: {
             account: components["schemas"]["NamedId"] | null;
@@ -7079,7 +7750,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
+        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
         /** @enum {string} */
         Approach: "assist" | "manage" | "enforce";
         /** @description The question. */
@@ -7130,6 +7801,11 @@ export interface components {
         };
         /** @enum {string} */
         Capacity: "staff" | "resident" | "automatic";
+        /** @description A category; nothing for what is not sorted. */
+        CategoryLine: {
+            category: components["schemas"]["Named"] | null;
+            received: components["schemas"]["Compared"];
+        };
         /** @description A category as offered. */
         CategoryView: {
             approach: components["schemas"]["Approach"];
@@ -7145,6 +7821,12 @@ export interface components {
             /** @description Its outline, a ring. */
             ring: number[][];
             /** @description The street or town it belongs to. */
+            street: string;
+        };
+        /** @description What was received from a grid cell. */
+        CellFigure: {
+            grid: string;
+            received: components["schemas"]["Compared"];
             street: string;
         };
         /** @description What an account is to say from now on. */
@@ -7299,7 +7981,7 @@ export interface components {
         /** @description A code of a closed list with its Chinese name. */
         Coded_Standing: {
             /** @enum {string} */
-            code: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged";
+            code: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged" | "withdrawn";
             /** @description In Chinese. */
             name: string;
         };
@@ -7320,6 +8002,11 @@ export interface components {
             name: string;
             /** @description Shown unless others are chosen. */
             usual: boolean;
+        };
+        /** @description A figure and the one of the span before. */
+        Compared: {
+            before: components["schemas"]["Figure"];
+            now: components["schemas"]["Figure"];
         };
         /** @description What the portal shows; what is left out is not shown. */
         Contact: {
@@ -7408,6 +8095,13 @@ export interface components {
         };
         /** @enum {string} */
         DayMark: "start" | "counted" | "skipped" | "due";
+        /** @description Days, both among them. */
+        DaysView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         /** @description Further questions of a category: none yet. */
         DefinitionView: {
             /** @description Empty. */
@@ -7443,6 +8137,12 @@ export interface components {
         DraftToken: {
             /** @description Also set as a cookie. */
             draft: string;
+        };
+        /** @description What falls due on a working day and on the days off before it. */
+        DueDay: {
+            days: components["schemas"]["DaysView"];
+            due: components["schemas"]["Figure"];
+            works: boolean;
         };
         /** @description One address of the interface. */
         Endpoint: {
@@ -7583,7 +8283,7 @@ export interface components {
             work_days: number;
         };
         /** @enum {string} */
-        FactName: "absorbed" | "accepted" | "answer_expired" | "answered" | "asked" | "assigned" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "handed_back" | "handled" | "merged" | "merged_rated" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "sorted" | "supervised" | "suspended" | "unmerged" | "urged" | "verified";
+        FactName: "absorbed" | "accepted" | "amended" | "answer_expired" | "answered" | "asked" | "assigned" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "handed_back" | "handed_over" | "handled" | "kept_private" | "merged" | "merged_rated" | "published" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "sorted" | "supervised" | "suspended" | "unmerged" | "unpublished" | "urged" | "verified" | "withdrawn" | "withheld";
         /** @description One wrong input and how to mend it. */
         Field: {
             /** @description Closed list: the `mend_` keys of `words/problems.json`. */
@@ -7592,6 +8292,18 @@ export interface components {
             mend: string;
             /** @description Dotted path, such as `place.longitude`. */
             path: string;
+        };
+        /** @description A count of records. */
+        Figure: {
+            /** @description Conditions of the ledger (`GET /api/v1/opinions`) that list exactly these. */
+            opens: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            value: number;
         };
         /** @description Limits forms need. */
         FormLimits: {
@@ -7644,6 +8356,13 @@ export interface components {
             /** @description Version in force. */
             version: string;
         };
+        /** @description What changed hands. */
+        HandedOver: {
+            /** @description There is more than one act takes: hand over again. */
+            more: boolean;
+            /** @description Soonest due first. */
+            moved: components["schemas"]["MovedOpinion"][];
+        };
         /** @description What was done. */
         HandleBody: {
             /** @description Photos after. */
@@ -7654,6 +8373,16 @@ export interface components {
             companions?: string[];
             /** @description In words. */
             text: string;
+        };
+        /** @description To whom, and why. */
+        HandOverBody: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description One of the squad's people who handle opinions.
+             */
+            to: string;
         };
         /** @description The hours of a year. */
         HoursBody: {
@@ -7766,6 +8495,20 @@ export interface components {
             at: number[];
             /** @description The name. */
             name: string;
+        };
+        /** @description Where the open ones stand now. */
+        Load: {
+            in_hand: components["schemas"]["Figure"];
+            near: components["schemas"]["Figure"];
+            overdue: components["schemas"]["Figure"];
+            stopped: components["schemas"]["Figure"];
+            today: components["schemas"]["Figure"];
+        };
+        /** @description The people of the squads within reach. */
+        Loads: {
+            as_of: string;
+            /** @description By squad, then by account. */
+            officers: components["schemas"]["OfficerLoad"][];
         };
         /** @description A page of looks. */
         LookPage: {
@@ -7925,6 +8668,18 @@ export interface components {
             /** @description Where it stands. */
             state: components["schemas"]["Coded_MessageState"];
         };
+        /** @description A calendar month. */
+        Month: {
+            /** @description Closed out by service, management, enforcement. */
+            assist: components["schemas"]["Figure"];
+            closed: components["schemas"]["Figure"];
+            enforce: components["schemas"]["Figure"];
+            /** Format: date */
+            first: string;
+            in_time: components["schemas"]["Figure"];
+            manage: components["schemas"]["Figure"];
+            received: components["schemas"]["Figure"];
+        };
         /** @description An opinion that would go elsewhere. */
         Moved: {
             /** @description The squad by the rules as they are, if one matches. */
@@ -7937,6 +8692,13 @@ export interface components {
             title: string;
             /** @description The squad by the rules tried, if one matches. */
             to: string | null;
+        };
+        /** @description One of them. */
+        MovedOpinion: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
         };
         /** @description A code with its Chinese name. */
         Named: {
@@ -7982,7 +8744,7 @@ export interface components {
         /** @description A body of an act that takes nothing. */
         Nothing: Record<string, never>;
         /** @enum {string} */
-        NoticeKind: "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "yellow";
+        NoticeKind: "amended" | "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "handed_over" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "withdrawn" | "yellow";
         /** @description A notice. */
         NoticeView: {
             /** @description When. */
@@ -8017,6 +8779,18 @@ export interface components {
             service_name: string;
             /** @description `realtime`: the number is in the answer. */
             type: string;
+        };
+        /** @description One of them. */
+        OfficerLoad: {
+            /** @description Closed out in the last 30 days. */
+            closed: components["schemas"]["Figure"];
+            /** @description Signs in no more; what is still in hand waits to be handed over. */
+            disabled: boolean;
+            in_hand: components["schemas"]["Figure"];
+            overdue: components["schemas"]["Figure"];
+            person: components["schemas"]["NamedId"];
+            squad: components["schemas"]["NamedId"];
+            today: components["schemas"]["Figure"];
         };
         /** @description One error of the standard. */
         Open311Error: {
@@ -8066,6 +8840,7 @@ export interface components {
             nearby: components["schemas"]["Nearby"][];
             photo_list: components["schemas"]["PhotoView"][];
             place: components["schemas"]["PlaceView"] | null;
+            public: components["schemas"]["PublicView"] | null;
             rating: components["schemas"]["RatingView"] | null;
             reporter: components["schemas"]["Reporter"] | null;
             source_id: string | null;
@@ -8081,6 +8856,31 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "done" | "refused";
+        /** @description How the bureau or a squad stands. */
+        Overview: {
+            /** @description When it was counted. */
+            as_of: string;
+            /** @description As many days before: what is compared with. */
+            before: components["schemas"]["DaysView"];
+            categories: components["schemas"]["CategoryLine"][];
+            cells: components["schemas"]["CellFigure"][];
+            /** @description Squads one may choose. */
+            choices: components["schemas"]["NamedId"][];
+            closed: components["schemas"]["Compared"];
+            due: components["schemas"]["DueDay"][];
+            in_time: components["schemas"]["Compared"];
+            months: components["schemas"]["Month"][];
+            not_satisfied: components["schemas"]["Figure"];
+            now: components["schemas"]["Load"];
+            nowhere: components["schemas"]["Compared"];
+            period: components["schemas"]["Period"] | null;
+            received: components["schemas"]["Compared"];
+            satisfied: components["schemas"]["Figure"];
+            span: components["schemas"]["DaysView"];
+            squad: components["schemas"]["NamedId"] | null;
+            squads: components["schemas"]["SquadLine"][];
+            targets: components["schemas"]["TargetsView"];
+        };
         /** @enum {string} */
         Owed: "password" | "second_factor";
         /** @description One's own account. */
@@ -8177,6 +8977,8 @@ export interface components {
             /** @description Since when it is one's own choice; nothing where it was made for one. */
             since: string | null;
         };
+        /** @enum {string} */
+        Period: "last_7" | "last_30" | "last_90" | "this_month" | "this_year";
         /** @description Somebody who may come along. */
         PersonView: {
             /** Format: uuid */
@@ -8261,6 +9063,80 @@ export interface components {
             /** @description What, in public words. */
             text: string;
         };
+        /** @description A page of the public ledger. */
+        PublicPage: {
+            /** @description How many match, bounded. */
+            count: components["schemas"]["Count"];
+            /** @description Newest first. */
+            items: components["schemas"]["PublishedView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        PublicStanding: "open" | "done";
+        /** @description For whoever decides what everybody may read. */
+        PublicView: {
+            /** @description Decided against, or shown and taken back. */
+            kept_back: boolean;
+            /** @description Photos that may be shown. */
+            offered: components["schemas"]["PhotoView"][];
+            /** @description Photos shown. */
+            photos: string[];
+            /** @description Its reporter does not want it shown. */
+            private: boolean;
+            /** @description The newest reply, in the same way; null while there is none. */
+            reply: string | null;
+            /** @description The reply is among what is shown. */
+            shows_reply: boolean;
+            /** @description Since when it is shown, RFC 3339; null while it is not. */
+            since: string | null;
+            /** @description The words as shown; until then as sent, with stars over whoever is found in them. */
+            text: string;
+        };
+        /** @description What everybody will read. */
+        PublishBody: {
+            /** @description Whoever looked says that what reads like a name is none. */
+            no_names?: boolean;
+            /** @description Photos to show, of those offered. */
+            photos?: string[];
+            /** @description The newest reply, in the same way; without one, none is shown. */
+            reply?: string | null;
+            /** @description The words, without anything that tells who somebody is. */
+            text: string;
+        };
+        /** @description An opinion as everybody may read it. */
+        PublishedView: {
+            /** @description The street or town. */
+            area: string | null;
+            category: components["schemas"]["Named"] | null;
+            /** @description When it is to be done. */
+            due_at: string | null;
+            /** @description The cell of the grid: nothing nearer is told. */
+            grid: string | null;
+            /** @description The ledger number. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many others said the same.
+             */
+            joined: number;
+            /** @description What sort. */
+            kind: components["schemas"]["Coded_Kind"];
+            /** @description Addresses of the photos somebody released, on this host. */
+            photos: string[];
+            /** @description When it came in, RFC 3339. */
+            received_at: string;
+            /** @description When it was answered. */
+            replied_at: string | null;
+            /** @description The reply, once somebody looked at it. */
+            reply: string | null;
+            /** @description Where it stands. */
+            standing: components["schemas"]["Coded_Standing"];
+            /** @description The words, as somebody looked at them. */
+            text: string;
+            /** @description First words. */
+            title: string;
+        };
         /** @description The quiet hours; both ends left out where there are none. */
         QuietBody: {
             /**
@@ -8311,7 +9187,7 @@ export interface components {
             ids?: string[];
         };
         /** @enum {string} */
-        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "own_handling" | "own_reply" | "closed" | "returned" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_merged" | "other_category" | "other_place" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
+        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "only_reporter" | "own_handling" | "own_reply" | "closed" | "returned" | "withdrawn" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "not_of_the_squad" | "already_handler" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_withdrawn" | "lead_not_public" | "lead_merged" | "other_category" | "other_place" | "report_never_public" | "reporter_keeps_private" | "already_public" | "not_public" | "already_withheld" | "already_private" | "not_private" | "telephone_left" | "identity_left" | "plate_left" | "mail_left" | "name_left" | "no_such_photo" | "squad_has_it" | "others_joined" | "nothing_amended" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
         /** @description A body of an act that takes a reason. */
         Reasoned: {
             /** @description Why. */
@@ -8447,7 +9323,7 @@ export interface components {
             address_id: string | null;
             /** @description The squad that has it, else the bureau. */
             agency_responsible: string;
-            /** @description As sent; null where somebody might be named in it. */
+            /** @description As somebody released it; until then as sent, but null where somebody might be named in it. Null once taken back. */
             description: string | null;
             /** @description When it is to be done; null until it is sorted. */
             expected_datetime: string | null;
@@ -8455,7 +9331,7 @@ export interface components {
             lat: number | null;
             /** Format: double */
             long: number | null;
-            /** @description Always null: photos wait for a person. */
+            /** @description The first photo a person released. */
             media_url: string | null;
             /** @description Beyond the standard: steps, oldest first; of a list only with `extensions=true`. */
             notes: components["schemas"]["NoteView"][] | null;
@@ -8818,6 +9694,15 @@ export interface components {
             /** @description How soon. */
             urgency: components["schemas"]["Urgency"];
         };
+        /** @description A squad; nothing for what no squad has. */
+        SquadLine: {
+            closed: components["schemas"]["Figure"];
+            in_time: components["schemas"]["Figure"];
+            not_satisfied: components["schemas"]["Figure"];
+            now: components["schemas"]["Load"];
+            satisfied: components["schemas"]["Figure"];
+            squad: components["schemas"]["NamedId"] | null;
+        };
         /** @description A squad as named beside people. */
         SquadName: {
             /**
@@ -8837,7 +9722,7 @@ export interface components {
             parent: string | null;
         };
         /** @enum {string} */
-        Standing: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged";
+        Standing: "to_sort" | "to_assign" | "to_accept" | "handling" | "asking" | "suspended" | "to_reply" | "to_verify" | "to_close_out" | "closed" | "returned" | "merged" | "withdrawn";
         /**
          * @description The two the standard knows.
          * @enum {string}
@@ -8872,6 +9757,54 @@ export interface components {
         SuperviseBody: {
             /** @description What is demanded. */
             order: string;
+        };
+        /** @description Targets in per cent, 0 to 100. */
+        TargetsBody: {
+            /**
+             * Format: int32
+             * @description Handled by service (服务), at least.
+             */
+            assist: number;
+            /**
+             * Format: int32
+             * @description Handled by service or management (管理), at least; not less than by service alone.
+             */
+            assist_and_manage: number;
+            /**
+             * Format: int32
+             * @description Replied to within the finish term, at least.
+             */
+            in_time: number;
+        };
+        /** @description As shown. */
+        TargetsSet: {
+            /**
+             * Format: int32
+             * @description Handled by service, at least.
+             */
+            assist: number;
+            /**
+             * Format: int32
+             * @description Handled by service or management, at least.
+             */
+            assist_and_manage: number;
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /**
+             * Format: int32
+             * @description Replied to within the finish term, at least.
+             */
+            in_time: number;
+        };
+        /** @description The bureau's own targets in per cent; local values, not verified against any instrument. */
+        TargetsView: {
+            /** Format: int32 */
+            assist: number;
+            /** Format: int32 */
+            assist_and_manage: number;
+            /** Format: int32 */
+            in_time: number;
+            verified: boolean;
         };
         /** @description Texts the bureau wrote itself, by kind; the others are the platform's. */
         Texts: {
@@ -9011,6 +9944,8 @@ export interface components {
             /** @description In the order shown. */
             items: components["schemas"]["ViewCount"][];
         };
+        /** @enum {string} */
+        YesNo: "yes" | "no";
     };
     responses: never;
     parameters: never;

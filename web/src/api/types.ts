@@ -31,6 +31,13 @@ export type DistrictMap = With<Schemas['District'], {
   bureau?: Bureau
 }>
 
+export type Figure = Schemas['Figure']
+export type Overview = Schemas['Overview']
+export type Load = Schemas['Load']
+export type Period = Schemas['Period']
+export type OfficerLoad = Schemas['OfficerLoad']
+export type HandedOver = Schemas['HandedOver']
+
 export type View = Schemas['ViewCount']
 export type Clock = Schemas['RowClock']
 export type Row = Schemas['Row']

@@ -14,5 +14,7 @@ declare module 'vue-router' {
     open?: boolean
     /** Nothing here for whoever lacks this permission: they are led to their own first page. */
     needs?: string
+    /** Fills a wall with `?screen=big`: no frame around it. */
+    wall?: boolean
   }
 }

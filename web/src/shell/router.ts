@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router } from 'vue-router'
 import { whoAmI } from '@/api/session'
 import { asProblem } from '@/api/problem'
 import { manifest as identity } from '@/capabilities/identity/manifest'
+import { manifest as insight } from '@/capabilities/insight/manifest'
 import { manifest as opinions } from '@/capabilities/opinions/manifest'
 import { manifest as system } from '@/capabilities/system/manifest'
 import type { Session } from './session'
@@ -9,7 +10,7 @@ import HelpPage from './HelpPage.vue'
 import NotFoundPage from './NotFoundPage.vue'
 import StartPage from './StartPage.vue'
 
-export const manifests = [opinions, identity, system]
+export const manifests = [opinions, insight, identity, system]
 
 export function makeRouter(session: Session): Router {
   const router = createRouter({

@@ -4,6 +4,7 @@ export const icons = {
   box: '<path d="M4 8 12 4l8 4v8.500L12 20.500 4 16.500zM4 8l8 4 8-4M12 12v8.500"/>',
   calendar: '<path d="M4.500 6h15v14h-15zM4.500 10.500h15M8.500 3.500V8M15.500 3.500V8"/>',
   camera: '<path d="M4 8h3.2l1.6-2.5h6.4L16.8 8H20v11H4z"/><circle cx="12" cy="13.2" r="3.4"/>',
+  chart: '<path d="M4 20h16M6.500 16.500v-5M12 16.500v-10M17.500 16.500V9"/>',
   clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.2 2"/>',
   copy: '<path d="M9 8.500h10.500V20H9z"/><path d="M15 8.500V4H4.500v11.500H9"/>',
   done: '<circle cx="12" cy="12" r="8.5"/><path d="m8.2 12.2 2.7 2.7 5-5.4"/>',

@@ -54,6 +54,13 @@ export function path(line: Lonlat[], frame: Frame, closed = false): string {
   return steps.join('') + (closed && steps.length ? 'Z' : '')
 }
 
+/** The middle of a ring's corners: good enough for cells, which bulge nowhere. */
+export function middle(ring: Lonlat[]): Lonlat {
+  const corners = ring.length > 1 && ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1] ? ring.slice(1) : ring
+  const mean = (at: 0 | 1) => corners.reduce((sum, corner) => sum + corner[at], 0) / Math.max(corners.length, 1)
+  return [mean(0), mean(1)]
+}
+
 /** Whether a point lies inside a ring. */
 export function inside([x, y]: Lonlat, ring: Lonlat[]): boolean {
   let within = false

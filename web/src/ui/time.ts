@@ -56,6 +56,11 @@ export function untilText(instant: string): string {
   return whenText(before).replace(/ .*$/, ' 24:00')
 }
 
+/** 周三 */
+export function weekdayText(day: string): string {
+  return t('time_weekday', { day: t('time_weekdays').charAt(new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay()) })
+}
+
 export function monthText(day: string): string {
   return t('time_month', { month: Number(day.slice(5, 7)) })
 }

@@ -1,6 +1,7 @@
 //! The ledger: filters of a closed list, three sort orders, keyset pages, bounded counts and bounded scans. Four
 //! statements a page at most, with the session's own.
 
+pub(crate) mod figures;
 mod filters;
 mod views;
 mod walk;
@@ -74,9 +75,11 @@ impl Sort {
 
 /// The ledger.
 #[utoipa::path(get, path = "/api/v1/opinions", tag = "opinions",
-    params(("q" = Option<String>, Query), ("view" = Option<closed::View>, Query), ("standing" = Option<closed::Standing>, Query), ("squad" = Option<uuid::Uuid>, Query), ("category" = Option<String>, Query),
+    params(("q" = Option<String>, Query), ("view" = Option<closed::View>, Query), ("standing" = Option<closed::Standing>, Query), ("squad" = Option<String>, Query), ("category" = Option<String>, Query),
         ("kind" = Option<closed::Kind>, Query), ("channel" = Option<closed::Channel>, Query), ("urgency" = Option<closed::Urgency>, Query), ("approach" = Option<closed::Approach>, Query),
         ("colour" = Option<closed::Colour>, Query), ("number" = Option<String>, Query), ("received_from" = Option<String>, Query), ("received_to" = Option<String>, Query),
+        ("closed_from" = Option<String>, Query), ("closed_to" = Option<String>, Query), ("due_from" = Option<String>, Query), ("due_to" = Option<String>, Query),
+        ("grid" = Option<String>, Query), ("in_time" = Option<closed::YesNo>, Query), ("satisfied" = Option<closed::YesNo>, Query), ("handler" = Option<uuid::Uuid>, Query), ("supervised" = Option<closed::YesNo>, Query),
         ("sort" = Option<closed::Sort>, Query), ("after" = Option<String>, Query), ("before" = Option<String>, Query), ("limit" = Option<u64>, Query)),
     responses((status = 200, body = Page), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem), (status = 503, body = Problem)))]
 pub async fn list(State(desk): State<Desk>, clerk: May<ReadOpinions>, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<Page>, Problem> {

@@ -12,7 +12,7 @@ pub mod export;
 mod inbox;
 pub mod import;
 pub mod inputs;
-mod list;
+pub(crate) mod list;
 pub(crate) mod live;
 pub mod load;
 mod looks;

@@ -51,6 +51,7 @@ fn addressees(reference: &Reference, opinion: &Opinion, fact: &Fact) -> Option<(
     match fact {
         Fact::Assigned { .. } => Some(("assigned", leading())),
         Fact::HandedBack { .. } => Some(("handed_back", operators())),
+        Fact::HandedOver { to, .. } => Some(("handed_over", vec![*to])),
         Fact::Answered { .. } => Some(("answered", handling())),
         Fact::AnswerExpired => Some(("answer_expired", handling())),
         Fact::Urged => Some(("urged", both())),

@@ -286,6 +286,7 @@ fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Refere
     row.squad_id = Set(opinion.assignment.as_ref().map(|assignment| assignment.squad.0));
     row.handler_id = Set(opinion.accepted.as_ref().and_then(|done| done.by).map(|account| account.0));
     row.supervised = Set(opinion.supervised.is_some());
+    row.satisfied = Set(opinion.rated.map(|(satisfied, _)| satisfied));
     row.merged_into = Set(opinion.merged_into.map(|id| id.0));
     row.merged_count = Set(opinion.absorbed.len() as i32);
     row.replied_at = Set(opinion.replied.as_ref().map(|done| done.at.0));

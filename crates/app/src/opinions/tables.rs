@@ -54,6 +54,7 @@ pub mod opinion {
         pub next_alarm_at: Option<i64>,
         pub changed_at: i64,
         pub proposed_category: Option<String>,
+        pub satisfied: Option<bool>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

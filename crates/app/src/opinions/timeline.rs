@@ -143,6 +143,7 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
         }
         Fact::HandedBack { .. } => words::HANDED_BACK.into(),
         Fact::Accepted => words::ACCEPTED.into(),
+        Fact::HandedOver { name, .. } => fill(words::HANDED_OVER, &[("name", name)]),
         Fact::Asked { until, .. } => fill(words::ASKED, &[("until", &crate::times::deadline(*until, Some(now)))]),
         Fact::Answered { .. } => words::ANSWERED.into(),
         Fact::AnswerExpired => words::ANSWER_EXPIRED.into(),
@@ -209,7 +210,7 @@ fn shown_or_taken_back(fact: &Fact) -> String {
 pub fn said_of(fact: &Fact) -> Option<&Said> {
     match fact {
         Fact::Received { said, .. } | Fact::Answered { said, .. } | Fact::Handled { said, .. } | Fact::Replied { said } | Fact::Verified { said, .. } => Some(said),
-        Fact::Returned { reason } | Fact::Unmerged { reason } | Fact::HandedBack { reason } | Fact::Suspended { reason } | Fact::Extended { reason, .. }
+        Fact::Returned { reason } | Fact::Unmerged { reason } | Fact::HandedBack { reason } | Fact::HandedOver { reason, .. } | Fact::Suspended { reason } | Fact::Extended { reason, .. }
         | Fact::Withheld { reason } | Fact::Unpublished { reason } | Fact::Withdrawn { reason } | Fact::Reopened { reason } | Fact::Corrected { reason, .. } => Some(reason),
         Fact::Asked { question, .. } => Some(question),
         Fact::Supervised { order } => Some(order),

@@ -23,7 +23,7 @@ pub struct Entrances {
 
 #[derive(OpenApi)]
 #[openapi(info(title = "Chengguan", description = "An open platform for a district urban-management law-enforcement bureau", license(name = "Apache-2.0")),
-    components(schemas(Problem, closed::Kind, closed::Channel, closed::Urgency, closed::Approach, closed::Standing, closed::Colour, closed::View, closed::Sort, closed::PublicStanding, closed::Role, closed::AccountState, closed::Outcome, closed::SignInOutcome, closed::MessageState, closed::JobState, closed::MessageChannel)))]
+    components(schemas(Problem, closed::Kind, closed::Channel, closed::Urgency, closed::Approach, closed::Standing, closed::Colour, closed::View, closed::Sort, closed::PublicStanding, closed::Role, closed::AccountState, closed::Outcome, closed::SignInOutcome, closed::MessageState, closed::JobState, closed::MessageChannel, closed::YesNo, closed::Period)))]
 struct Document;
 
 fn office() -> OpenApiRouter<Desk> {
@@ -37,6 +37,7 @@ fn office() -> OpenApiRouter<Desk> {
         .merge(crate::jobs::routes())
         .merge(crate::messages::routes())
         .merge(crate::settings::routes())
+        .merge(crate::insight::routes())
 }
 
 fn api(entrances: Entrances) -> OpenApiRouter<Desk> {

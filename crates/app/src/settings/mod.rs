@@ -6,6 +6,7 @@ mod history;
 mod hours;
 mod rules;
 pub mod tables;
+mod targets;
 
 pub use contact::Contact;
 pub use history::SettingVersion;
@@ -159,6 +160,7 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(contact::show, contact::set))
         .routes(routes!(hours::show, hours::set))
         .routes(routes!(rules::show, rules::set))
+        .routes(routes!(targets::show, targets::set))
 }
 
 fn digest<T: Setting>(value: &T) -> Sm3 {

@@ -123,6 +123,12 @@ async fn office_call(house: &House, route: &str) -> Call {
         "GET /api/v1/map" => call(route, None),
         "POST /api/v1/inbox/read" => call(route, Some("squad-leader")).json(json!({ "all": true })),
         "GET /api/v1/views" | "GET /api/v1/opinions" => call(route, Some("operator")),
+        "POST /api/v1/officers/{id}/hand-over" => {
+            house.in_hand("占道").await;
+            let body = json!({ "to": house.person("officer2").await, "reason": "请假" });
+            call(route, Some("squad-leader")).about("id", &house.person("officer").await).json(body)
+        }
+        "GET /api/v1/loads" | "GET /api/v1/overview" => call(route, Some("squad-leader")),
         "POST /api/v1/opinions" => {
             house.receive("井盖翘起").await; // The first of a day takes a block of numbers.
             call(route, Some("operator")).json(json!({ "kind": "help", "channel": "hotline", "text": "井盖翘起" }))
@@ -280,6 +286,7 @@ async fn act_call(house: &House, route: &str, act: &str) -> Call {
         "correct" => (house.opinion("占道").await, "operator", json!({ "target": 1, "change": { "text": "占道经营" }, "reason": "听错了" })),
         "reveal" => (house.opinion("占道").await, "operator", reason()),
         "hand-back" => (house.in_hand("占道").await, "officer", reason()),
+        "hand-over" => (house.in_hand("占道").await, "squad-leader", json!({ "to": house.person("officer2").await, "reason": "请假" })),
         "ask" => (house.in_hand("占道").await, "officer", json!({ "question": "哪一家？", "days": 3 })),
         "suspend" => (house.in_hand("占道").await, "officer", reason()),
         "extend" => (house.in_hand("占道").await, "squad-leader", json!({ "work_days": 2, "reason": "下雨" })),

@@ -23,6 +23,7 @@ pub fn standing_of_acts(
         Act::Assign => may_assign(opinion, doer, today),
         Act::HandBack => may_hand_back(opinion, doer, today),
         Act::Accept => may_accept(opinion, doer, today),
+        Act::HandOver => may_hand_over(opinion, doer, today),
         Act::Ask => may_ask(opinion, doer, today),
         Act::Answer => may_answer(opinion, doer, today),
         Act::Suspend => may_suspend(opinion, doer, today),

@@ -151,6 +151,7 @@ impl<'a> Holds<'a> {
             Fact::Returned { reason: words }
             | Fact::Unmerged { reason: words }
             | Fact::HandedBack { reason: words }
+            | Fact::HandedOver { reason: words, .. }
             | Fact::Asked { question: words, .. }
             | Fact::Answered { said: words, .. }
             | Fact::Suspended { reason: words }

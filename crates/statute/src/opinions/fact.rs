@@ -244,6 +244,8 @@ pub enum Fact {
     HandedBack { reason: Said },
     /// 接单: the actor is now the handler.
     Accepted,
+    /// 转交: somebody else is now the handler.
+    HandedOver { to: AccountId, name: String, reason: Said },
     /// 请反映人补充
     Asked { question: Said, until: Instant },
     /// 补充, by the resident; also without having been asked.

@@ -149,6 +149,7 @@ impl Opinion {
                 self.accepted = Some(done(dated));
                 self.took_part(actor(dated));
             }
+            Fact::HandedOver { to, name, .. } => self.handed_over(*to, name),
             Fact::Asked { until, .. } => {
                 self.asked = Some((at, *until));
                 self.begin_pause(at);
@@ -229,6 +230,14 @@ impl Opinion {
         if place.is_some() {
             self.place.clone_from(place);
         }
+    }
+
+    /// When it was accepted stays: that step was done, and its clock with it.
+    fn handed_over(&mut self, to: AccountId, name: &str) {
+        if let Some(accepted) = &mut self.accepted {
+            (accepted.by, accepted.name) = (Some(to), name.to_owned());
+        }
+        self.took_part(Some(to));
     }
 
     fn released(&mut self, from: OpinionId) {

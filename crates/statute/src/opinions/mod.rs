@@ -20,6 +20,7 @@ mod fact;
 mod fixture;
 mod fold;
 mod hand_back;
+mod hand_over;
 mod handle;
 mod join;
 mod keep_private;
@@ -59,6 +60,7 @@ pub use extend::*;
 pub use fact::*;
 pub use fold::*;
 pub use hand_back::*;
+pub use hand_over::*;
 pub use handle::*;
 pub use join::*;
 pub use keep_private::*;
@@ -104,6 +106,8 @@ words_of! {
         HandBack = "hand-back",
         /// 接单
         Accept = "accept",
+        /// 转交
+        HandOver = "hand-over",
         /// 请反映人补充
         Ask = "ask",
         /// 补充

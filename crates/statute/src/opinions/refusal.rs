@@ -47,6 +47,8 @@ pub const REASON_CODES: &[&str] = &[
     "not_assigned",
     "already_accepted",
     "not_accepted",
+    "not_of_the_squad",
+    "already_handler",
     "question_open",
     "no_open_question",
     "suspended",

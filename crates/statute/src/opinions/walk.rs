@@ -28,6 +28,10 @@ fn try_act(story: &Story, act: Act, doer: Doer, today: &Today, flag: bool) -> Re
         Act::Assign => assign(opinion, &AssignAsked { squad, squad_name: squad_name.into(), rule: None }, doer, today),
         Act::HandBack => hand_back(opinion, &HandBackAsked { reason: words() }, doer, today),
         Act::Accept => accept(opinion, doer, today),
+        Act::HandOver => {
+            let to = if flag { second_officer() } else { other_officer() };
+            hand_over(opinion, &HandOverAsked { to, reason: words() }, doer, today)
+        }
         Act::Ask => {
             let until = today.now.day().plus(1).at_minute(1_440);
             ask(opinion, &AskAsked { question: words(), until }, doer, today)

@@ -8,6 +8,7 @@ mod close_out;
 mod correct;
 mod extend;
 mod hand_back;
+mod hand_over;
 mod handle;
 pub(crate) mod merge;
 mod publish;
@@ -37,6 +38,8 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(merge::unmerge))
         .routes(routes!(assign::assign))
         .routes(routes!(hand_back::hand_back))
+        .routes(routes!(hand_over::hand_over))
+        .routes(routes!(hand_over::hand_over_all))
         .routes(routes!(accept::accept))
         .routes(routes!(ask::ask))
         .routes(routes!(answer::answer))

@@ -2,6 +2,7 @@
 //! *narrowing*, which only takes away from what is walked.
 
 use super::Sort;
+use super::figures::{self, day};
 use super::views::View;
 use super::walk::Place;
 use crate::desk::Desk;
@@ -12,7 +13,7 @@ use crate::opinions::tables::opinion::Column;
 use crate::paging::{LIMIT_DEFAULT, limit, unknown_name, unknown_value};
 use crate::problem::{Field, Problem};
 use chengguan_statute::access::{Permission, Scope};
-use chengguan_statute::day::{Day, Instant};
+use chengguan_statute::day::Instant;
 use chengguan_statute::ids::SquadId;
 use chengguan_statute::opinions::{Approach, Channel, Colour, Kind, Standing, Urgency};
 use sea_orm::ColumnTrait;
@@ -53,11 +54,15 @@ const RUNS_MAX: usize = 10;
 /// Names a caller may use.
 const NAMES: &[&str] = &[
     "q", "view", "standing", "squad", "category", "kind", "channel", "urgency", "approach", "colour", "number", "received_from",
-    "received_to", "sort", "after", "before", "limit",
+    "received_to", "sort", "after", "before", "limit", "closed_from", "closed_to", "due_from", "due_to", "grid", "in_time", "satisfied",
+    "handler", "supervised",
 ];
 
 /// Narrowing filters the three indexes of the whole ledger answer without a look at the table (the migration's `NARROWING`).
 const HELD: &[&str] = &["kind", "channel", "urgency", "approach", "category"];
+
+/// Days of the three orders: a stretch of the index walked anyway.
+const DATES: &[&str] = &["received_from", "received_to", "closed_from", "closed_to", "due_from", "due_to"];
 
 /// Views that walk one of those three; the narrower indexes hold the order alone.
 const WHOLE: &[View] = &[View::All, View::Open, View::Overdue, View::Today];
@@ -81,7 +86,7 @@ pub fn read(clerk: &May<ReadOpinions>, pairs: &[(String, String)], now: Instant)
                 let condition = if name == "view" { view(value)?.filter(clerk, now) } else { filter(name, value, now)? };
                 if leads(clerk, name, value, sort) {
                     asked.leading = asked.leading.add(condition);
-                    asked.looks_up |= !(name.starts_with("received_") || name == "view" && WHOLE.iter().any(|view| view.code() == value));
+                    asked.looks_up |= !(DATES.contains(&name) || name == "view" && WHOLE.iter().any(|view| view.code() == value));
                 } else {
                     asked.looks_up |= !HELD.contains(&name);
                     asked.narrowing = asked.narrowing.add(condition);
@@ -168,7 +173,9 @@ fn leads(clerk: &May<ReadOpinions>, name: &str, value: &str, sort: Sort) -> bool
     match name {
         "squad" | "number" => true,
         "standing" => sort != Sort::Closed,
-        "category" | "received_from" | "received_to" => sort == Sort::Received,
+        "category" | "grid" | "received_from" | "received_to" => sort == Sort::Received,
+        "closed_from" | "closed_to" => sort == Sort::Closed,
+        "handler" | "due_from" | "due_to" => sort == Sort::Due,
         "view" => View::from_code(value).is_some_and(|view| view.leads(clerk, sort)),
         _ => false,
     }
@@ -192,10 +199,11 @@ fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
         "channel" => one(Column::Channel, Channel::from_code(value).is_some(), Channel::ALL.iter().map(|it| it.code()).collect()),
         "urgency" => one(Column::Urgency, Urgency::from_code(value).is_some(), Urgency::ALL.iter().map(|it| it.code()).collect()),
         "approach" => one(Column::Approach, Approach::from_code(value).is_some(), Approach::ALL.iter().map(|it| it.code()).collect()),
-        "category" => Ok(Condition::all().add(Column::Category.eq(value))),
+        "category" => Ok(Condition::all().add(figures::or_none(Column::Category, value))),
         // The last four digits are what people say to each other.
         "number" if value.len() == NUMBER_TAIL && value.bytes().all(|sign| sign.is_ascii_digit()) => Ok(Condition::all().add(Column::NumberTail.eq(value))),
         "number" => Ok(Condition::all().add(Column::Number.eq(value.trim().to_uppercase()))),
+        "squad" if value == figures::NONE => Ok(Condition::all().add(Column::SquadId.is_null())),
         "squad" => {
             let squad: SquadId = value.parse().map_err(|_| Problem::malformed(Field::new(name, "not_an_id", &[])))?;
             Ok(Condition::all().add(Column::SquadId.eq(squad.0)))
@@ -203,7 +211,7 @@ fn filter(name: &str, value: &str, now: Instant) -> Result<Condition, Problem> {
         "received_from" => Ok(Condition::all().add(Column::ReceivedAt.gte(day(name, value)?.at_minute(0).0))),
         "received_to" => Ok(Condition::all().add(Column::ReceivedAt.lt(day(name, value)?.plus(1).at_minute(0).0))),
         "colour" => colour(value, now),
-        other => Err(unknown_name(other, NAMES)),
+        other => figures::filter(other, value).unwrap_or_else(|| Err(unknown_name(other, NAMES))),
     }
 }
 
@@ -218,8 +226,4 @@ fn colour(value: &str, now: Instant) -> Result<Condition, Problem> {
         Some(Colour::Closed) => Ok(Condition::all().add(Column::Open.eq(false))),
         None => Err(unknown_value("colour", value, &Colour::ALL.iter().map(|it| it.code()).collect::<Vec<_>>())),
     }
-}
-
-fn day(name: &str, value: &str) -> Result<Day, Problem> {
-    value.parse().map_err(|_| Problem::malformed(Field::new(name, "not_a_date", &[])))
 }

@@ -18,9 +18,10 @@ const SCAN_MAX: u64 = 20_000;
 const LOOK_UP_MAX: u64 = 5_000;
 
 /// Columns a narrowing filter may look at.
-const NARROWING_COLUMNS: [Column; 12] = [
+const NARROWING_COLUMNS: [Column; 17] = [
     Column::Kind, Column::Channel, Column::Urgency, Column::Approach, Column::Category, Column::Standing, Column::Open, Column::DueAt,
     Column::YellowAt, Column::ReceivedAt, Column::HandlerId, Column::Supervised,
+    Column::ClosedAt, Column::Grid, Column::RepliedAt, Column::FinishDueAt, Column::Satisfied,
 ];
 
 /// Where a page begins: the row before it, and what was counted when the list was begun, so that page 10,000 counts

@@ -1,11 +1,17 @@
 import type { LocationQuery } from 'vue-router'
 import type { Query } from '@/api/opinions'
 import type { ClockGroup, Colour, Reference, Row } from '@/api/types'
-import { t, type WordKey } from '@/words'
+import { dayText } from '@/ui/time'
+import { t, tc, type WordKey } from '@/words'
 import type { IconName } from '@/ui/icons'
 
 export const filterNames = ['standing', 'squad', 'category', 'kind', 'channel', 'urgency', 'approach', 'colour'] as const
 export type FilterName = (typeof filterNames)[number]
+/** Conditions a figure of the overview opens to; each is shown and taken off, and added there alone. */
+export const figureNames = ['closed_from', 'closed_to', 'due_from', 'due_to', 'grid', 'in_time', 'satisfied', 'handler', 'supervised'] as const
+export type FigureName = (typeof figureNames)[number]
+/** The value of a filter for what has none: with no squad, not sorted. */
+const none = 'none'
 export type Chip = FilterName | 'received'
 export const chips: readonly Chip[] = [...filterNames, 'received']
 export const sorts = ['due', 'received', 'closed'] as const
@@ -22,6 +28,7 @@ export interface Ledger {
   q: string
   sort: (typeof sorts)[number]
   filters: Partial<Record<FilterName, string>>
+  figures: Partial<Record<FigureName, string>>
   from: string
   to: string
   after?: string
@@ -45,11 +52,14 @@ export function readLedger(query: LocationQuery): Ledger {
   const view = one(query.view) || 'open'
   for (const name of filterNames) if (one(query[name])) filters[name] = one(query[name])
   const q = one(query.q)
+  const figures: Ledger['figures'] = {}
+  for (const name of figureNames) if (one(query[name])) figures[name] = one(query[name])
   return {
     view,
     q,
     sort: sorts.find((sort) => sort === query.sort) ?? firstSort(view, q),
     filters,
+    figures,
     from: one(query.received_from),
     to: one(query.received_to),
     after: one(query.after) || undefined,
@@ -65,6 +75,7 @@ export function addressOf(ledger: Ledger): Record<string, string> {
   if (ledger.q) query.q = ledger.q
   if (ledger.sort !== firstSort(ledger.view, ledger.q)) query.sort = ledger.sort
   for (const name of filterNames) if (ledger.filters[name]) query[name] = ledger.filters[name]
+  for (const name of figureNames) if (ledger.figures[name]) query[name] = ledger.figures[name]
   if (ledger.from) query.received_from = ledger.from
   if (ledger.to) query.received_to = ledger.to
   if (ledger.limit !== limits[0]) query.limit = String(ledger.limit)
@@ -92,11 +103,11 @@ export function apiQuery(ledger: Ledger, paged = true): Query {
 }
 
 export function isFiltered(ledger: Ledger): boolean {
-  return !!ledger.q || Object.keys(ledger.filters).length > 0 || !!ledger.from || !!ledger.to
+  return !!ledger.q || Object.keys(ledger.filters).length > 0 || Object.keys(ledger.figures).length > 0 || !!ledger.from || !!ledger.to
 }
 
 /** The same view with nothing asked of it. */
-export const cleared = (ledger: Ledger): Ledger => ({ ...ledger, q: '', filters: {}, from: '', to: '', sort: firstSort(ledger.view, '') })
+export const cleared = (ledger: Ledger): Ledger => ({ ...ledger, q: '', filters: {}, figures: {}, from: '', to: '', sort: firstSort(ledger.view, '') })
 
 /** The choices of one filter, in the words of the bureau. */
 export function choices(reference: Reference, name: FilterName): { group: string; options: { value: string; name: string }[] }[] {
@@ -108,8 +119,19 @@ export function choices(reference: Reference, name: FilterName): { group: string
     case 'urgency': return plain(reference.urgencies)
     case 'approach': return plain(reference.approaches)
     case 'colour': return plain(reference.colours)
-    case 'squad': return [{ group: '', options: reference.squads.map((squad) => ({ value: squad.id, name: squad.name })) }]
-    case 'category': return byMajor(reference).map(([group, list]) => ({ group, options: list.map((category) => ({ value: category.code, name: category.name })) }))
+    case 'squad': return [{ group: '', options: [...reference.squads.map((squad) => ({ value: squad.id, name: squad.name })), { value: none, name: t('filter_no_squad') }] }]
+    case 'category': return [...byMajor(reference).map(([group, list]) => ({ group, options: list.map((category) => ({ value: category.code, name: category.name })) })), { group: '', options: [{ value: none, name: t('filter_no_category') }] }]
+  }
+}
+
+/** A condition a figure brought, in words. */
+export function figureText(reference: Reference, name: FigureName, value: string): string {
+  const said = (text: string) => `${tc('filter_', name)} ${text}`
+  switch (name) {
+    case 'handler': return said(reference.people.find((person) => person.id === value)?.name ?? value)
+    case 'grid': return said(value === none ? t('filter_no_grid') : value)
+    case 'in_time': case 'satisfied': case 'supervised': return tc(`filter_${name}_`, value, said(value))
+    default: return said(dayText(value))
   }
 }
 

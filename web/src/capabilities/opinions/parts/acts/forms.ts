@@ -20,6 +20,7 @@ export interface ActModel {
   point: Lonlat | null
   squad: string
   into: string
+  to: string
   companions: string[]
   before: Kept[]
   after: Kept[]
@@ -33,7 +34,7 @@ export interface ActModel {
 }
 
 export type FieldName = keyof ActModel
-export type FieldKind = 'area' | 'number' | 'photos' | 'yesno' | 'people' | 'squad' | 'category' | 'urgency' | 'approach' | 'kind' | 'address' | 'into' | 'shown' | 'tick'
+export type FieldKind = 'area' | 'number' | 'photos' | 'yesno' | 'people' | 'person' | 'squad' | 'category' | 'urgency' | 'approach' | 'kind' | 'address' | 'into' | 'shown' | 'tick'
 export interface Field { name: FieldName; kind: FieldKind; optional?: boolean }
 export type Errors = Partial<Record<string, string>>
 
@@ -43,6 +44,7 @@ const fields: Record<string, Field[]> = {
   sort: [field('category', 'category'), field('urgency', 'urgency'), field('approach', 'approach'), field('address', 'address', true)],
   return: [field('reason', 'area')],
   'hand-back': [field('reason', 'area')],
+  'hand-over': [field('to', 'person'), field('reason', 'area')],
   suspend: [field('reason', 'area')],
   reopen: [field('reason', 'area')],
   unmerge: [field('reason', 'area')],
@@ -87,7 +89,7 @@ export function fieldsOf(act: string, target?: Entry, opinion?: Pick<Opinion, 'a
 export function empty(opinion: Opinion, act: string, target?: Entry): ActModel {
   const sorting = act === 'correct' && target?.fact === 'sorted'
   return {
-    reason: '', question: '', order: '', note: '', days: '5', work_days: '3', squad: '', into: '', point: null,
+    reason: '', question: '', order: '', note: '', days: '5', work_days: '3', squad: '', into: '', to: '', point: null,
     text: act === 'publish' ? (opinion.public?.text ?? '') : act === 'correct' ? (target?.fact === 'received' ? opinion.text : (target?.said ?? '')) : '',
     category: sorting ? (opinion.category?.code ?? '') : '',
     urgency: sorting || act === 'sort' ? (opinion.urgency?.code ?? 'normal') : '',
@@ -142,6 +144,7 @@ export function bodyOf(act: string, model: ActModel, opinion: Opinion, target?: 
   switch (act) {
     case 'sort': return compact({ category: model.category, urgency: model.urgency, approach: model.approach, place: model.address.trim() !== (opinion.place?.address ?? '') || model.point ? placeOf(model) : undefined })
     case 'return': case 'hand-back': case 'suspend': case 'reopen': case 'unmerge': case 'withhold': case 'unpublish': return { reason: model.reason.trim() }
+    case 'hand-over': return { to: model.to, reason: model.reason.trim() }
     case 'merge': return { into: model.into }
     case 'assign': return compact({ squad: words(model.squad) })
     case 'ask': return { question: model.question.trim(), days: Number(model.days) }
