@@ -144,6 +144,33 @@ for (const [width, viewing] of widths) {
     await sound(day, 'everything to hand over, with errors')
   })
 
+  test(`the auditor's pages, the guides, and what the ledger offers at ${width}`, async ({ visit }) => {
+    const page = await visit(viewing)
+    await new Clerk(page, mouse).signIn('auditor')
+    await expect(page.locator('.jtable .lr').first()).toBeVisible()
+    await sound(page, 'journal')
+    await page.locator('.jtable .linkbtn').first().click()
+    await expect(page.locator('.jbytes')).toBeVisible()
+    await sound(page, 'an entry of the journal')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '导出账本…' }).click()
+    await page.locator('.dlg-foot .btn-1').click()
+    await sound(page, 'taking the journal away, with errors')
+    for (const path of ['journal/looks', 'journal/sign-ins', 'help']) {
+      await page.goto(`/office/${path}`)
+      await expect(page.locator('.jtable .lr, .empty, .helpday').first()).toBeVisible()
+      await sound(page, path)
+    }
+    const clerk = await visit(viewing)
+    await new Clerk(clerk, mouse).signIn('leader')
+    await clerk.goto(`/office/opinions?view=all&q=${encodeURIComponent('占道')}`)
+    await expect(clerk.locator('.ledger .lr').first()).toBeVisible()
+    await sound(clerk, 'what was found')
+    await clerk.getByRole('button', { name: '导出' }).click()
+    await expect(clerk.locator('.exportcols .check').first()).toBeVisible()
+    await sound(clerk, 'taking the ledger out')
+  })
+
   test(`every office page at ${width}`, async ({ visit }) => {
     test.slow()
     const page = await visit(viewing)

@@ -12,6 +12,7 @@ async function saysWhere(page: Page, hand: Hand, text: string): Promise<void> {
   await hand.write(page.getByLabel('说说是什么事'), text)
   await hand.press(page.getByRole('button', { name: '下一步：在哪里' }).last())
   const map = page.getByRole('application', { name: /^地图/ })
+  await page.waitForLoadState() // The page's script is what hears the map.
   if (hand === mouse) await map.click()
   else {
     await map.focus()

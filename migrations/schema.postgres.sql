@@ -141,13 +141,12 @@ CREATE TABLE journal_entry (
   account_id uuid,
   CONSTRAINT journal_entry_pkey PRIMARY KEY (bureau_id, id)
 );
-CREATE INDEX journal_entry_account_id_recorded_at_id ON public.journal_entry USING btree (bureau_id, account_id, recorded_at, id);
+CREATE INDEX journal_entry_account_id_recorded_at_id ON public.journal_entry USING btree (bureau_id, account_id, recorded_at, id) WHERE (account_id IS NOT NULL);
 CREATE INDEX journal_entry_act_recorded_at_id ON public.journal_entry USING btree (bureau_id, act, recorded_at, id);
-CREATE INDEX journal_entry_outcome_recorded_at_id ON public.journal_entry USING btree (bureau_id, outcome, recorded_at, id);
+CREATE INDEX journal_entry_outcome_recorded_at_id ON public.journal_entry USING btree (bureau_id, outcome, recorded_at, id) WHERE ((outcome)::text = 'refused'::text);
 CREATE INDEX journal_entry_recorded_at_id ON public.journal_entry USING btree (bureau_id, recorded_at, id);
 CREATE UNIQUE INDEX journal_entry_sequence ON public.journal_entry USING btree (bureau_id, sequence);
-CREATE INDEX journal_entry_subject_id_recorded_at_id ON public.journal_entry USING btree (bureau_id, subject_id, recorded_at, id);
-CREATE INDEX journal_entry_subject_kind_recorded_at_id ON public.journal_entry USING btree (bureau_id, subject_kind, recorded_at, id);
+CREATE INDEX journal_entry_subject_id ON public.journal_entry USING btree (bureau_id, subject_id);
 
 CREATE TABLE journal_head (
   bureau_id integer NOT NULL,
@@ -155,6 +154,18 @@ CREATE TABLE journal_head (
   chain bytea NOT NULL,
   CONSTRAINT journal_head_pkey PRIMARY KEY (bureau_id)
 );
+
+CREATE TABLE look (
+  bureau_id integer NOT NULL,
+  entry_id uuid NOT NULL,
+  at bigint NOT NULL,
+  account_id uuid NOT NULL,
+  opinion_id uuid NOT NULL,
+  reason text NOT NULL,
+  reason_salt character varying(32) NOT NULL,
+  CONSTRAINT look_pkey PRIMARY KEY (bureau_id, entry_id)
+);
+CREATE INDEX look_at_entry_id ON public.look USING btree (bureau_id, at, entry_id);
 
 CREATE TABLE message (
   bureau_id integer NOT NULL,
@@ -375,6 +386,19 @@ CREATE TABLE setting_version (
   entry_id uuid NOT NULL,
   CONSTRAINT setting_version_pkey PRIMARY KEY (bureau_id, name, version)
 );
+
+CREATE TABLE sign_in (
+  bureau_id integer NOT NULL,
+  id uuid NOT NULL,
+  at bigint NOT NULL,
+  account_id uuid,
+  outcome character varying(24) NOT NULL,
+  address character varying(45),
+  agent character varying(200),
+  CONSTRAINT sign_in_pkey PRIMARY KEY (bureau_id, id)
+);
+CREATE INDEX sign_in_account_id_at_id ON public.sign_in USING btree (bureau_id, account_id, at, id);
+CREATE INDEX sign_in_at_id ON public.sign_in USING btree (bureau_id, at, id);
 
 CREATE TABLE squad (
   bureau_id integer NOT NULL,

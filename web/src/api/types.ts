@@ -84,6 +84,14 @@ export type Export = Schemas['ExportView']
 export type ExportPage = Schemas['ExportPage']
 export type SavedView = Schemas['SavedView']
 
+export type JournalPage = Schemas['JournalPage']
+export type JournalEntry = Schemas['EntryView']
+export type EntryWhole = Schemas['EntryWhole']
+export type Check = Schemas['CheckView']
+export type Checks = Schemas['Checks']
+export type LookPage = Schemas['LookPage']
+export type SignInPage = Schemas['SignInPage']
+
 export type Notice = Schemas['NoticeView']
 export interface Page<T> { items: T[]; next: string | null; previous?: string | null; count: Count; stopped?: boolean; more_found?: boolean; index_behind?: boolean }
 

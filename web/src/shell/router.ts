@@ -3,6 +3,7 @@ import { whoAmI } from '@/api/session'
 import { asProblem } from '@/api/problem'
 import { manifest as identity } from '@/capabilities/identity/manifest'
 import { manifest as insight } from '@/capabilities/insight/manifest'
+import { manifest as journal } from '@/capabilities/journal/manifest'
 import { manifest as opinions } from '@/capabilities/opinions/manifest'
 import { manifest as system } from '@/capabilities/system/manifest'
 import type { Session } from './session'
@@ -10,7 +11,7 @@ import HelpPage from './HelpPage.vue'
 import NotFoundPage from './NotFoundPage.vue'
 import StartPage from './StartPage.vue'
 
-export const manifests = [opinions, insight, identity, system]
+export const manifests = [opinions, insight, identity, system, journal]
 
 export function makeRouter(session: Session): Router {
   const router = createRouter({
@@ -32,6 +33,7 @@ export function makeRouter(session: Session): Router {
       if (to.path === '/' && session.may('read_opinions')) return { name: 'ledger' }
       if (to.path === '/' && session.may('read_accounts')) return { name: 'accounts' }
       if (to.path === '/' && session.may('manage_settings')) return { name: 'messages' }
+      if (to.path === '/' && session.may('read_journal')) return { name: 'journal' }
       return to.meta.needs && !session.may(to.meta.needs) ? { name: 'start' } : true
     }
     if (session.me.value) return arrive()

@@ -11,6 +11,7 @@ use crate::store::Reads;
 use axum::Json;
 use axum::extract::State;
 use chengguan_statute::day::Instant;
+use chengguan_words::journal as words;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -95,10 +96,23 @@ fn view(found: &Value) -> Option<CheckView> {
         valid: found["valid"].as_bool()?,
         entries: found["entries"].as_i64()?,
         root: text("root"),
-        why: text("why"),
+        why: found["why"].as_str().map(in_words),
         subject: text("subject"),
         at: Instant(found["at"].as_i64()?).to_rfc3339(),
     })
+}
+
+/// What the verifier says, in the auditor's language; what has no words stays as it was said.
+fn in_words(why: &str) -> String {
+    let said = match why {
+        "sequence number out of order" => words::WHY_ORDER,
+        "the entry's bytes were changed" => words::WHY_BYTES,
+        "the chain value does not follow from the entry before" => words::WHY_CHAIN,
+        "the head speaks of another number of entries" => words::WHY_SIZE,
+        "the head has another root" => words::WHY_ROOT,
+        other => other,
+    };
+    said.to_owned()
 }
 
 /// When the journal was last checked, and what was found.

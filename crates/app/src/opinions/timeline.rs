@@ -7,7 +7,7 @@ use crate::reference::Reference;
 use chengguan_proof::hex;
 use chengguan_statute::access::{Clerk, Permission};
 use chengguan_statute::day::Instant;
-use chengguan_statute::opinions::{ActedBy, Dated, Fact, Photo, Said};
+use chengguan_statute::opinions::{ActedBy, Dated, Fact, Photo, RuleMatch, Said};
 use chengguan_words::{fill, identity, of, timeline as words};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -129,18 +129,7 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
         Fact::Unmerged { .. } => words::UNMERGED.into(),
         Fact::Released { number, .. } => fill(words::RELEASED, &[("number", number)]),
         Fact::Assigned { squad_name, rule: None, .. } => fill(words::ASSIGNED, &[("squad", squad_name)]),
-        Fact::Assigned { squad_name, rule: Some(rule), .. } => {
-            let mut why = Vec::new();
-            if let Some(grid) = &rule.grid {
-                why.push(fill(words::MATCHED_GRID, &[("grid", grid)]));
-            }
-            if let Some(category) = &rule.category {
-                let name = reference.category(category).map_or(category.as_str(), |category| category.name.as_str());
-                why.push(fill(words::MATCHED_CATEGORY, &[("category", name)]));
-            }
-            let why = if why.is_empty() { words::MATCHED_ANY.to_owned() } else { why.join(chengguan_words::marks::CLAUSE) };
-            fill(words::ASSIGNED_BY_RULE, &[("squad", squad_name), ("rule", &rule.rule), ("why", &why)])
-        }
+        Fact::Assigned { squad_name, rule: Some(rule), .. } => assigned_by(rule, squad_name, reference),
         Fact::HandedBack { .. } => words::HANDED_BACK.into(),
         Fact::Accepted => words::ACCEPTED.into(),
         Fact::HandedOver { name, .. } => fill(words::HANDED_OVER, &[("name", name)]),
@@ -182,6 +171,20 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
             fill(template, &[("clock", &clock(name))])
         }
     }
+}
+
+/// Which rule sent it there, and what in the opinion it matched.
+fn assigned_by(rule: &RuleMatch, squad: &str, reference: &Reference) -> String {
+    let mut why = Vec::new();
+    if let Some(grid) = &rule.grid {
+        why.push(fill(words::MATCHED_GRID, &[("grid", grid)]));
+    }
+    if let Some(category) = &rule.category {
+        let name = reference.category(category).map_or(category.as_str(), |category| category.name.as_str());
+        why.push(fill(words::MATCHED_CATEGORY, &[("category", name)]));
+    }
+    let why = if why.is_empty() { words::MATCHED_ANY.to_owned() } else { why.join(chengguan_words::marks::CLAUSE) };
+    fill(words::ASSIGNED_BY_RULE, &[("squad", squad), ("rule", &rule.rule), ("why", &why)])
 }
 
 /// What everybody may read, and what its reporter takes back.

@@ -88,7 +88,7 @@ async fn an_entry_is_shown_with_its_bytes_and_one_that_was_changed_is_named() {
     house.database().await.execute_unprepared(&sql).await.unwrap();
     assert_eq!(house.get("auditor", &path).await.body["leaf_agrees"], false);
     let wrong = verify().await.body;
-    assert_eq!((&wrong["valid"], &wrong["entries"]), (&json!(false), &entry["sequence"]), "{wrong}");
+    assert_eq!((&wrong["valid"], &wrong["entries"], &wrong["why"]), (&json!(false), &entry["sequence"], &json!("内容被改过")), "{wrong}");
     let last = house.get("auditor", "/api/v1/journal/verification").await.body;
     assert_eq!((&last["last"], &last["entry"]["act"]["code"], &last["done"]), (&wrong, &json!("journal.verify"), &Value::Null));
     assert_eq!(house.get("auditor", &format!("/api/v1/journal/{}", uuid::Uuid::nil())).await.status, StatusCode::NOT_FOUND);
