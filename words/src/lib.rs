@@ -5,7 +5,12 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// The text of a key made at run time, such as `refusal_` + code. Falls back to the key itself, which a test forbids
 /// for every code there is.
 pub fn of<'a>(all: &'a [(&'static str, &'static str)], key: &'a str) -> &'a str {
-    all.binary_search_by(|(known, _)| known.cmp(&key)).map_or(key, |at| all[at].1)
+    known(all, key).unwrap_or(key)
+}
+
+/// The text of a key that may not be there.
+pub fn known(all: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
+    all.binary_search_by(|(known, _)| (*known).cmp(key)).ok().map(|at| all[at].1)
 }
 
 /// Fills `{name}`s from pairs. A name without a pair stays as it is, which a test forbids.

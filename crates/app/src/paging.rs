@@ -2,8 +2,8 @@
 
 use crate::problem::{Field, Problem};
 use crate::store::{Reads, StoreError};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
-use sea_orm::sea_query::{Condition, Expr, IntoTableRef, Query, SelectStatement};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryTrait, Select};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, IntoColumnRef, IntoTableRef, Order, Query, SelectStatement};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -49,7 +49,7 @@ pub struct Count {
 impl Count {
     /// From a count that stopped at `COUNT_MAX` + 1.
     pub fn bounded(found: i64) -> Self {
-        Self { value: found.min(COUNT_MAX), exact: found <= COUNT_MAX }
+        Self { value: Ord::min(found, COUNT_MAX), exact: found <= COUNT_MAX }
     }
 
     /// As a cursor carries it, so that a further page counts nothing again: a sign stands behind one that is not exact.
@@ -73,13 +73,23 @@ pub struct Found {
 
 /// Counts the rows of a table that match, up to one more than `COUNT_MAX`.
 pub fn counting(table: impl IntoTableRef, matching: Condition) -> SelectStatement {
-    let some = Query::select().expr(Expr::val(1)).from(table).cond_where(matching).limit(COUNT_MAX as u64 + 1).to_owned();
+    counting_of(Query::select().from(table).cond_where(matching).to_owned())
+}
+
+/// Counts the rows a statement without columns leads to, up to one more than `COUNT_MAX`.
+pub fn counting_of(mut rows: SelectStatement) -> SelectStatement {
+    let some = rows.expr(Expr::val(1)).limit(COUNT_MAX as u64 + 1).to_owned();
     Query::select().expr_as(Expr::cust("COUNT(*)"), "found").from_subquery(some, "some").to_owned()
 }
 
 /// Counts the rows of a table that match, bounded.
 pub async fn counted(reads: &mut (impl Reads + Send), table: impl IntoTableRef, matching: Condition) -> Result<Count, StoreError> {
-    let row: Option<Found> = reads.one(counting(table, matching)).await?;
+    told(reads, counting(table, matching)).await
+}
+
+/// What a counting statement tells.
+pub async fn told(reads: &mut (impl Reads + Send), counting: SelectStatement) -> Result<Count, StoreError> {
+    let row: Option<Found> = reads.one(counting).await?;
     Ok(Count::bounded(row.map_or(0, |row| row.found)))
 }
 
@@ -107,12 +117,17 @@ impl Newest {
 
     /// The statement: newest first by `value`, then `id`, and one row more than the page holds.
     pub fn of<E: EntityTrait>(&self, rows: Select<E>, value: E::Column, id: E::Column) -> SelectStatement {
-        let mut page = rows.order_by_desc(value).order_by_desc(id);
+        self.of_rows(rows.into_query(), value.as_column_ref(), id.as_column_ref())
+    }
+
+    /// As [`Newest::of`], of a statement that already says from where.
+    pub fn of_rows(&self, mut rows: SelectStatement, value: impl IntoColumnRef, id: impl IntoColumnRef) -> SelectStatement {
+        let (value, id) = (Expr::col(value), Expr::col(id));
         if let Some(cursor) = self.after {
-            let tie = Condition::all().add(value.eq(cursor.value)).add(id.lt(cursor.id));
-            page = page.filter(value.lte(cursor.value)).filter(Condition::any().add(value.lt(cursor.value)).add(tie));
+            let tie = Condition::all().add(value.clone().eq(cursor.value)).add(id.clone().lt(cursor.id));
+            rows.and_where(value.clone().lte(cursor.value)).cond_where(Condition::any().add(value.clone().lt(cursor.value)).add(tie));
         }
-        page.limit(self.limit + 1).into_query()
+        rows.order_by_expr(value, Order::Desc).order_by_expr(id, Order::Desc).limit(self.limit + 1).to_owned()
     }
 
     /// Takes the row too many away; where there was one, gives the cursor of the next page.

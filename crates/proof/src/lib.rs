@@ -13,4 +13,4 @@ pub use canonical::canonical;
 pub use chain::{Link, chain, leaf};
 pub use digest::{Sm3, from_hex, hex, unhex, sm3};
 pub use merkle::Merkle;
-pub use verify::{Broken, Head, Verifier};
+pub use verify::{Broken, Head, Verifier, why};

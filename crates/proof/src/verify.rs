@@ -22,6 +22,20 @@ pub struct Broken {
     pub why: &'static str,
 }
 
+/// Everything a [`Verifier`] finds wrong.
+pub mod why {
+    /// An entry is missing, stands twice or elsewhere.
+    pub const ORDER: &str = "sequence number out of order";
+    /// An entry is not what its leaf was made of.
+    pub const BYTES: &str = "the entry's bytes were changed";
+    /// An entry does not hang on the one before.
+    pub const CHAIN: &str = "the chain value does not follow from the entry before";
+    /// Entries are missing at the end, or came on after it.
+    pub const SIZE: &str = "the head speaks of another number of entries";
+    /// The head is of another journal.
+    pub const ROOT: &str = "the head has another root";
+}
+
 /// Walks a journal from its first entry.
 #[derive(Clone, Debug)]
 pub struct Verifier {
@@ -45,15 +59,15 @@ impl Verifier {
         let expected = self.head.sequence + 1;
         let broken = |why| Err(Broken { at: expected, why });
         if sequence != expected {
-            return broken("sequence number out of order");
+            return broken(why::ORDER);
         }
         let own_leaf = leaf(payload);
         if own_leaf != stored_leaf {
-            return broken("the entry's bytes were changed");
+            return broken(why::BYTES);
         }
         let link = chain(self.head, [own_leaf])[0];
         if link.chain != stored_chain {
-            return broken("the chain value does not follow from the entry before");
+            return broken(why::CHAIN);
         }
         self.head = link;
         Ok(())
@@ -63,10 +77,10 @@ impl Verifier {
     pub fn finish(&self, head: &Head) -> Result<(), Broken> {
         let broken = |why| Err(Broken { at: self.head.sequence, why });
         if head.size != self.head.sequence {
-            return broken("the head speaks of another number of entries");
+            return broken(why::SIZE);
         }
         if from_hex(&head.root) != Some(self.head.chain) {
-            return broken("the head has another root");
+            return broken(why::ROOT);
         }
         Ok(())
     }

@@ -7,6 +7,8 @@ interface Options {
   body?: Body
   version?: number
   signal?: AbortSignal
+  /** The answer is a file. */
+  file?: boolean
   /** Do not send the person to sign-in on 401 (the sign-in itself, and the first look at who is there). */
   quiet?: boolean
 }
@@ -24,7 +26,7 @@ const unanswered = new Map<string, string>()
 export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options: Options = {}): Promise<Answer<T>> {
   const body = options.body === undefined ? undefined : JSON.stringify(options.body)
   const same = `${method} ${path} ${options.version ?? ''} ${body ?? ''}`
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const headers: Record<string, string> = { Accept: options.file ? '*/*' : 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
   if (method === 'POST') headers['Idempotency-Key'] = keep(same)
@@ -37,7 +39,7 @@ export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: s
     if (problem.status === 401 && !options.quiet) signInAgain()
     throw problem
   }
-  const value = (answer.status === 204 ? undefined : await answer.json()) as T
+  const value = (answer.status === 204 ? undefined : await (options.file ? answer.blob() : answer.json())) as T
   return { value, etag: answer.headers.get('ETag') }
 }
 

@@ -1,5 +1,4 @@
-import { call, get, randomKey } from './client'
-import { readProblem, unreachable } from './problem'
+import { call, get } from './client'
 import type { Check, Checks, EntryWhole, JournalPage, LookPage, SignInPage } from './types'
 
 type Query = Record<string, string | undefined>
@@ -16,8 +15,5 @@ export async function check(): Promise<Check> {
 
 /** The whole journal as a file; asking for it is an act with a reason. */
 export async function take(reason: string): Promise<Blob> {
-  const headers = { 'Content-Type': 'application/json', Accept: 'application/jsonl', 'Idempotency-Key': randomKey() }
-  const answer = await fetch('/api/v1/journal/export', { method: 'POST', headers, body: JSON.stringify({ reason }), credentials: 'same-origin' }).catch(() => Promise.reject(unreachable()))
-  if (!answer.ok) throw await readProblem(answer)
-  return answer.blob()
+  return (await call<Blob>('POST', '/api/v1/journal/export', { body: { reason }, file: true })).value
 }

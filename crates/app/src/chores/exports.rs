@@ -29,18 +29,6 @@ pub async fn go_on_with_export(desk: &Desk, claimed: &job::Model, rows: i64) -> 
     write(desk, claimed.bureau_id, set).await
 }
 
-/// The file is whole.
-pub async fn finish_export(desk: &Desk, bureau: i32, id: Uuid, rows: i64, bytes: u64) -> Result<(), StoreError> {
-    let done = export::ActiveModel { rows: Set(rows), bytes: Set(Some(bytes as i64)), fault: Set(None), finished_at: Set(Some(desk.now().0)), ..row(bureau, id) };
-    write(desk, bureau, update(done)?).await
-}
-
-/// Nobody tries any more.
-pub async fn give_up_export(desk: &Desk, claimed: &job::Model, fault: &str) -> Result<(), StoreError> {
-    let given_up = export::ActiveModel { fault: Set(Some(fault.into())), ..row(claimed.bureau_id, claimed.subject_id) };
-    write(desk, claimed.bureau_id, update(given_up)?).await
-}
-
 /// The file has gone.
 pub async fn drop_export(desk: &Desk, bureau: i32, id: Uuid) -> Result<(), StoreError> {
     let gone = export::ActiveModel { dropped_at: Set(Some(desk.now().0)), ..row(bureau, id) };

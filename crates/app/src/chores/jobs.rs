@@ -2,12 +2,11 @@
 
 use super::{lock_row, update};
 use crate::desk::Desk;
-use crate::jobs::tables::job;
-use crate::messages::Written;
-use crate::store::{StoreError, Turn};
+use crate::jobs::{Job, tables::job};
+use crate::store::{StoreError, Turn, WriteSet};
 use chengguan_statute::day::Instant;
 use chengguan_statute::system::JobState;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, Insert, QueryFilter, QueryTrait, Update};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, QueryFilter, QueryTrait, Update};
 use uuid::Uuid;
 
 /// How work after an act ended.
@@ -18,6 +17,27 @@ pub enum Ended {
     Again(&'static str, Instant),
     /// Given up.
     Dead(&'static str),
+}
+
+/// What work after an act writes when it ends, in one with how it ended: rows of its own capability, and further work.
+#[derive(Default)]
+pub struct Written {
+    set: WriteSet,
+    /// To be done after it.
+    pub jobs: Vec<Job>,
+}
+
+impl Written {
+    /// A new row.
+    pub fn insert<M: ActiveModelTrait>(&mut self, row: M) {
+        self.set.push(None, Insert::one(row).into_query());
+    }
+
+    /// A changed row; only the columns set are written.
+    pub fn update<M: ActiveModelTrait>(&mut self, row: M) -> Result<(), StoreError> {
+        self.set.push(None, Update::one(row).validate()?.into_query());
+        Ok(())
+    }
 }
 
 /// Claims due work, if it still is: its `run_at` becomes the end of the lease.
@@ -60,14 +80,9 @@ pub async fn end_job(desk: &Desk, claimed: &job::Model, ended: Ended, written: W
         ..Default::default()
     };
     let mut set = update(row)?;
-    for row in written.new {
-        set.push(None, Insert::one(row).into_query());
-    }
+    set.append(written.set);
     for job in written.jobs {
         set.push(None, Insert::one(job.row(claimed.bureau_id, desk.now(), None)).into_query());
-    }
-    if let Some(row) = written.changed {
-        set.push(None, Update::one(row).validate()?.into_query());
     }
     desk.store().record(Some(turn), claimed.bureau_id, set, None).await?;
     Ok(true)

@@ -63,10 +63,7 @@ pub(super) fn decide((opinion, facts): (&Opinion, &[Dated]), lead: Option<&Opini
 
 /// The demo's people and pictures are invented: stars over names and numbers are enough, and every photo is shown.
 fn shown(opinion: &Opinion, facts: &[Dated]) -> PublishAsked {
-    let reply = facts.iter().rev().find_map(|dated| match &dated.fact {
-        Fact::Replied { said } => Some(said.text.as_str()),
-        _ => None,
-    });
+    let reply = newest_reply(facts).map(|(_, said)| said.text.as_str());
     PublishAsked {
         said: said(&covered(&opinion.said.text)),
         photos: facts.iter().flat_map(|dated| showable_photos(&dated.fact)).collect(),

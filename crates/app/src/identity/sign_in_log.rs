@@ -11,7 +11,6 @@ use crate::store::Reads;
 use axum::Json;
 use axum::extract::{Query, State};
 use chengguan_statute::day::Instant;
-use chengguan_statute::ids::AccountId;
 use chengguan_words::{journal as words, of};
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -72,11 +71,10 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadJournal>, Query(asked
     let mut rows: Vec<sign_in::Model> = reader.all(page.of(sign_in::Entity::find().filter(matching.clone()), Column::At, Column::Id)).await?;
     let next = page.cut(&mut rows, |row| Cursor { value: row.at, id: row.id });
     let count = counted(&mut reader, sign_in::Entity, matching).await?;
-    let name = |id: Uuid| clerk.reference.person(AccountId(id)).map_or_else(|| id.to_string(), |person| person.name.clone());
     let items = rows.into_iter().map(|row| SignInView {
         id: row.id,
         at: Instant(row.at).to_rfc3339(),
-        who: row.account_id.map(|id| NamedId { id, name: name(id) }),
+        who: row.account_id.map(|id| NamedId::person(&clerk.reference, id)),
         outcome: Named { name: of(words::EVERY, &format!("sign_in_{}", row.outcome)).into(), code: row.outcome },
         address: row.address,
         agent: row.agent,

@@ -6,6 +6,7 @@ use super::parts::Parts;
 use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, out_of_scope, permission::ReadOverview};
+use crate::opinions::list::figures::day;
 use crate::opinions::view::{Named, NamedId};
 use crate::paging::{unknown_name, unknown_value};
 use crate::problem::{Field, Problem};
@@ -240,8 +241,4 @@ fn fault(fault: SpanFault) -> Problem {
         SpanFault::EndsBeforeItBegins => Field::new("to", "ends_before_it_begins", &[]),
         SpanFault::TooLong => Field::new("to", "span_too_long", &[("max", &SPAN_DAYS_MAX.to_string())]),
     })
-}
-
-fn day(name: &str, value: &str) -> Result<Day, Problem> {
-    crate::opinions::list::figures::day(name, value)
 }

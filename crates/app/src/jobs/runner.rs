@@ -1,7 +1,7 @@
 //! Finding due work, claiming it, doing it.
 
 use super::tables::job::{self, Column};
-use crate::chores::{self, Ended};
+use crate::chores::{self, Ended, Written};
 use crate::desk::{Bureau, Desk};
 use crate::messages;
 use crate::opinions::{export, import};
@@ -147,11 +147,12 @@ async fn due(desk: &Desk, bureau: i32) -> Result<Vec<Uuid>, StoreError> {
 
 /// Does one piece of claimed work and keeps how it ended.
 async fn do_one(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<(), StoreError> {
-    let done = match JobKind::from_code(&job.kind) {
+    let kind = JobKind::from_code(&job.kind);
+    let done = match kind {
         Some(JobKind::Tell) => messages::tell(desk, bureau, job).await,
         Some(JobKind::Send) => messages::send(desk, bureau, job).await,
-        Some(JobKind::PlaceImport) => import::place_job(desk, bureau, job).await.map(|()| messages::Written::default()).map_err(Fault::from),
-        Some(JobKind::Export) => export::job(desk, bureau, job).await.map(|()| messages::Written::default()),
+        Some(JobKind::PlaceImport) => import::place_job(desk, bureau, job).await.map(|()| Written::default()).map_err(Fault::from),
+        Some(JobKind::Export) => export::job(desk, bureau, job).await,
         None => Err(Fault::Last("internal")),
     };
     let (ended, written) = match done {
@@ -161,10 +162,11 @@ async fn do_one(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<(
             if again.is_none() {
                 tracing::error!(job = %job.id, kind = job.kind, fault = fault.code(), "work after an act is given up");
             }
-            if again.is_none() && job.kind == JobKind::Export.code() {
-                chores::give_up_export(desk, job, fault.code()).await?;
-            }
-            let written = messages::after_fault(bureau.id, job, &fault, again.is_none());
+            let written = match kind {
+                Some(JobKind::Send) => messages::after_fault(bureau.id, job, &fault, again.is_none())?,
+                Some(JobKind::Export) if again.is_none() => export::given_up(job, fault.code())?,
+                _ => Written::default(),
+            };
             (again.map_or(Ended::Dead(fault.code()), |at| Ended::Again(fault.code(), at)), written)
         }
     };

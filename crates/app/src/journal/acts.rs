@@ -2,7 +2,7 @@
 
 use super::ACCESS;
 use chengguan_statute::opinions;
-use chengguan_words::{accounts, identity, journal as words, of, opinions as opinion_words, system};
+use chengguan_words::{accounts, identity, journal as words, known, of, opinions as opinion_words, system};
 
 /// Acts that are no act of a closed list of their own.
 const OTHERS: [&str; 5] = ["opinions.receive", "opinions.import", "opinions.reveal", "opinions.clock", "opinions.clock_reset"];
@@ -24,8 +24,8 @@ pub fn filed(act: &str) -> &str {
 pub fn name(act: &str) -> String {
     let plain = |text: &str| text.replace(['.', '-'], "_");
     let own = format!("act_{}", plain(act));
-    if let Ok(at) = words::EVERY.binary_search_by(|(key, _)| (*key).cmp(own.as_str())) {
-        return words::EVERY[at].1.to_owned();
+    if let Some(own) = known(words::EVERY, &own) {
+        return own.to_owned();
     }
     let Some(opinion_act) = act.strip_prefix("opinions.") else { return act.to_owned() };
     of(opinion_words::EVERY, &format!("act_{}", plain(opinion_act))).to_owned()
@@ -33,7 +33,6 @@ pub fn name(act: &str) -> String {
 
 /// Why an act was refused. The entry holds codes only, so what would be filled in then is left out.
 pub fn reason(act: &str, code: &str) -> String {
-    let known = |all: &'static [(&'static str, &'static str)], key: &str| all.binary_search_by(|(known, _)| (*known).cmp(key)).ok().map(|at| all[at].1);
     let key = format!("refusal_{code}");
     let own = match act.split('.').next() {
         Some("identity") => accounts::EVERY,
@@ -53,8 +52,7 @@ pub fn reason(act: &str, code: &str) -> String {
 
 /// The name of a post.
 pub fn post(code: &str) -> Option<String> {
-    let key = format!("role_{code}");
-    identity::EVERY.binary_search_by(|(known, _)| (*known).cmp(key.as_str())).ok().map(|at| identity::EVERY[at].1.to_owned())
+    known(identity::EVERY, &format!("role_{code}")).map(str::to_owned)
 }
 
 #[cfg(test)]

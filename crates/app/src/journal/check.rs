@@ -10,6 +10,7 @@ use crate::server::{Body, Nothing};
 use crate::store::Reads;
 use axum::Json;
 use axum::extract::State;
+use chengguan_proof::why;
 use chengguan_statute::day::Instant;
 use chengguan_words::journal as words;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order};
@@ -103,13 +104,13 @@ fn view(found: &Value) -> Option<CheckView> {
 }
 
 /// What the verifier says, in the auditor's language; what has no words stays as it was said.
-fn in_words(why: &str) -> String {
-    let said = match why {
-        "sequence number out of order" => words::WHY_ORDER,
-        "the entry's bytes were changed" => words::WHY_BYTES,
-        "the chain value does not follow from the entry before" => words::WHY_CHAIN,
-        "the head speaks of another number of entries" => words::WHY_SIZE,
-        "the head has another root" => words::WHY_ROOT,
+fn in_words(said: &str) -> String {
+    let said = match said {
+        why::ORDER => words::WHY_ORDER,
+        why::BYTES => words::WHY_BYTES,
+        why::CHAIN => words::WHY_CHAIN,
+        why::SIZE => words::WHY_SIZE,
+        why::ROOT => words::WHY_ROOT,
         other => other,
     };
     said.to_owned()

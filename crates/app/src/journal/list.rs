@@ -7,13 +7,13 @@ use crate::desk::Desk;
 use crate::identity::{May, permission::ReadJournal};
 use crate::opinions::tables::opinion;
 use crate::opinions::view::{Named, NamedId};
-use crate::paging::{Count, Cursor, Found, LIMIT_DEFAULT, counting, limit, unknown_name};
+use crate::paging::{Count, Cursor, Newest, counted, unknown_value};
 use crate::problem::{Field, Problem};
 use crate::store::{Reader, Reads};
 use axum::Json;
 use axum::extract::{Query, State};
 use chengguan_statute::day::Instant;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -40,14 +40,6 @@ const NAMES: &[&str] = &["from", "to", "account", "act", "outcome", "number", "a
 /// What became of an act.
 pub const OUTCOMES: [&str; 2] = ["done", "refused"];
 
-/// What was asked.
-struct Asked {
-    matching: Condition,
-    number: Option<String>,
-    after: Option<Cursor>,
-    limit: u64,
-}
-
 fn column(name: &'static str) -> Expr {
     Expr::col(Alias::new(name))
 }
@@ -60,29 +52,31 @@ fn column(name: &'static str) -> Expr {
     responses((status = 200, body = JournalPage), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(desk): State<Desk>, clerk: May<ReadJournal>, Query(asked): Query<Vec<(String, String)>>) -> Result<Json<JournalPage>, Problem> {
     let bureau = clerk.bureau.id;
-    let asked = read(&asked)?;
+    let mut matching = Condition::all().add(column("bureau_id").eq(bureau));
+    let mut number = None;
+    let page = Newest::read(&asked, NAMES, |name, value| {
+        match name {
+            "number" if value.chars().any(char::is_control) => return Err(Problem::malformed(Field::new(name, "control_character", &[]))),
+            "number" => number = Some(value.trim().to_uppercase()),
+            _ => matching = matching.clone().add(filter(name, value)?),
+        }
+        Ok(())
+    })?;
     let mut reader = desk.reading();
-    let mut matching = Condition::all().add(column("bureau_id").eq(bureau)).add(asked.matching);
-    if let Some(number) = &asked.number {
+    if let Some(number) = &number {
         // A number that is nobody's matches nothing.
         matching = matching.add(column("subject_id").eq(numbered(&mut reader, bureau, number).await?.unwrap_or_default()));
     }
-    let mut page = rows();
-    page.cond_where(matching.clone()).order_by(Alias::new("recorded_at"), Order::Desc).order_by(Alias::new("id"), Order::Desc).limit(asked.limit + 1);
-    if let Some(Cursor { value, id }) = asked.after {
-        page.and_where(Expr::tuple([column("recorded_at"), column("id")]).lt(Expr::tuple([Expr::val(value), Expr::val(id)])));
-    }
-    let mut found: Vec<Row> = reader.all(page).await?;
-    let more = found.len() as u64 > asked.limit;
-    found.truncate(asked.limit as usize);
-    let count = reader.one(counting(Alias::new("journal_entry"), matching)).await?.map_or(0, |Found { found }| found);
-    let next = found.last().filter(|_| more).map(|row| Cursor { value: row.recorded_at, id: row.id }.write());
+    let found = page.of_rows(rows().cond_where(matching.clone()).to_owned(), Alias::new("recorded_at"), Alias::new("id"));
+    let mut found: Vec<Row> = reader.all(found).await?;
+    let next = page.cut(&mut found, |row| Cursor { value: row.recorded_at, id: row.id });
+    let count = counted(&mut reader, Alias::new("journal_entry"), matching).await?;
     let items = views(&mut reader, bureau, &clerk.reference, &found).await?;
     let people = clerk.reference.people.iter().map(|person| NamedId { id: person.id.0, name: person.name.clone() });
     let mut people: Vec<NamedId> = people.collect();
     people.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
     let named = acts::codes().into_iter().map(|code| Named { name: acts::name(&code), code });
-    Ok(Json(JournalPage { items, next, count: Count::bounded(count), acts: named.collect(), people }))
+    Ok(Json(JournalPage { items, next, count, acts: named.collect(), people }))
 }
 
 #[derive(FromQueryResult)]
@@ -99,39 +93,16 @@ async fn numbered(reader: &mut Reader, bureau: i32, number: &str) -> Result<Opti
     Ok(reader.one::<Only>(select.into_query()).await?.map(|row| row.id))
 }
 
-fn read(pairs: &[(String, String)]) -> Result<Asked, Problem> {
-    let mut asked = Asked { matching: Condition::all(), number: None, after: None, limit: LIMIT_DEFAULT };
-    for (name, value) in pairs {
-        if !NAMES.contains(&name.as_str()) {
-            return Err(unknown_name(name, NAMES));
-        }
-        if value.is_empty() {
-            continue;
-        }
-        match name.as_str() {
-            "after" => asked.after = Some(Cursor::read(name, value)?),
-            "limit" => asked.limit = limit(value)?,
-            "number" if value.chars().any(char::is_control) => return Err(Problem::malformed(Field::new(name, "control_character", &[]))),
-            "number" => asked.number = Some(value.trim().to_uppercase()),
-            _ => asked.matching = asked.matching.add(filter(name, value)?),
-        }
-    }
-    Ok(asked)
-}
-
 fn filter(name: &str, value: &str) -> Result<Expr, Problem> {
-    let known = |choices: Vec<String>| {
-        let unknown = || Problem::malformed(Field::new(name, "unknown_value", &[("value", value), ("choices", &choices.join(chengguan_words::marks::LIST))]));
-        choices.iter().find(|choice| *choice == value).cloned().ok_or_else(unknown)
-    };
+    let known = |choices: &[&str]| if choices.contains(&value) { Ok(value) } else { Err(unknown_value(name, value, choices)) };
     let instant = || Instant::from_rfc3339(value).map(|at| at.0).map_err(|_| Problem::malformed(Field::new(name, "not_an_instant", &[])));
     Ok(match name {
         "from" => column("recorded_at").gte(instant()?),
         "to" => column("recorded_at").lt(instant()?),
         "account" => column("account_id").eq(value.parse::<Uuid>().map_err(|_| Problem::malformed(Field::new(name, "not_an_id", &[])))?),
-        "act" => column("act").eq(known(acts::codes())?),
+        "act" => column("act").eq(known(&acts::codes().iter().map(String::as_str).collect::<Vec<_>>())?),
         // Written out: a bound value would not say that the index of refusals holds them all.
-        _ if known(OUTCOMES.map(str::to_owned).to_vec())? == OUTCOMES[1] => Expr::cust("outcome = 'refused'"),
+        _ if known(&OUTCOMES)? == OUTCOMES[1] => Expr::cust("outcome = 'refused'"),
         _ => column("outcome").eq(OUTCOMES[0]),
     })
 }

@@ -4,7 +4,7 @@ use super::{acts, digest};
 use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadJournal};
-use crate::opinions::tables::opinion;
+use crate::opinions::numbers::numbers_of;
 use crate::opinions::view::{Named, NamedId};
 use crate::problem::Problem;
 use crate::reference::Reference;
@@ -16,7 +16,7 @@ use chengguan_statute::day::Instant;
 use chengguan_statute::ids::AccountId;
 use chengguan_words::{journal as words, of};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::FromQueryResult;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -151,23 +151,11 @@ pub async fn show(State(desk): State<Desk>, clerk: May<ReadJournal>, Path(id): P
     Ok(Json(shown))
 }
 
-#[derive(FromQueryResult)]
-struct Numbered {
-    id: Uuid,
-    number: String,
-}
-
 /// Rows with the names of today: one more statement, whatever their number.
 pub async fn views(reads: &mut (impl Reads + Send), bureau: i32, reference: &Reference, rows: &[Row]) -> Result<Vec<EntryView>, StoreError> {
     let entries: Vec<Value> = rows.iter().map(|row| serde_json::from_slice(&row.payload).unwrap_or_default()).collect();
     let opinions = entries.iter().filter(|entry| entry["subject"]["kind"] == "opinion").map(subject_id);
-    let select = opinion::Entity::find()
-        .select_only()
-        .columns([opinion::Column::Id, opinion::Column::Number])
-        .filter(opinion::Column::BureauId.eq(bureau))
-        .filter(opinion::Column::Id.is_in(opinions));
-    let found: Vec<Numbered> = reads.all(select.into_query()).await?;
-    let numbers: HashMap<Uuid, String> = found.into_iter().map(|row| (row.id, row.number)).collect();
+    let numbers = numbers_of(reads, bureau, opinions).await?;
     Ok(rows.iter().zip(&entries).map(|(row, entry)| view(row, entry, reference, &numbers)).collect())
 }
 
@@ -195,8 +183,7 @@ fn view(row: &Row, entry: &Value, reference: &Reference, numbers: &HashMap<Uuid,
 fn actor(actor: &Value, reference: &Reference) -> Actor {
     let capacity = actor["capacity"].as_str().unwrap_or("automatic").to_owned();
     let id: Option<Uuid> = actor["account"].as_str().and_then(|id| id.parse().ok());
-    let name = id.and_then(|id| reference.person(AccountId(id))).map(|person| person.name.clone());
-    let account = id.map(|id| NamedId { id, name: name.clone().unwrap_or_else(|| id.to_string()) });
+    let account = id.map(|id| NamedId::person(reference, id));
     let shown = account.as_ref().map_or_else(|| of(words::EVERY, &format!("capacity_{capacity}")).to_owned(), |account| account.name.clone());
     Actor { capacity, account, name: shown, post: actor["post"].as_str().and_then(acts::post) }
 }

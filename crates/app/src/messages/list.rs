@@ -4,8 +4,8 @@ use super::tables::message::{self, Column};
 use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
+use crate::opinions::numbers::numbers_of;
 use crate::opinions::view::{Named, NamedId};
-use crate::opinions::tables::opinion;
 use crate::paging::{Count, Cursor, Newest, counted, unknown_value};
 use crate::problem::Problem;
 use crate::store::{Reader, Reads};
@@ -15,7 +15,7 @@ use chengguan_statute::day::Instant;
 use chengguan_statute::system::MessageState;
 use chengguan_words::{of, system as words};
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -85,20 +85,9 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ManageSettings>, Query(as
     Ok(Json(MessagePage { items, next, count }))
 }
 
-#[derive(sea_orm::FromQueryResult)]
-struct About {
-    id: Uuid,
-    number: String,
-}
-
 /// Messages as shown, with the numbers of what they are about.
 pub(super) async fn views(reader: &mut Reader, bureau: i32, rows: Vec<message::Model>) -> Result<Vec<MessageView>, Problem> {
-    let about = opinion::Entity::find()
-        .select_only()
-        .columns([opinion::Column::Id, opinion::Column::Number])
-        .filter(opinion::Column::BureauId.eq(bureau))
-        .filter(opinion::Column::Id.is_in(rows.iter().filter_map(|row| row.opinion_id)));
-    let about: Vec<About> = reader.all(about.into_query()).await?;
+    let numbers = numbers_of(reader, bureau, rows.iter().filter_map(|row| row.opinion_id)).await?;
     let named = |prefix: &str, code: &str| Named { code: code.into(), name: of(words::EVERY, &format!("{prefix}_{code}")).into() };
     let view = |row: message::Model| MessageView {
         id: row.id,
@@ -108,7 +97,7 @@ pub(super) async fn views(reader: &mut Reader, bureau: i32, rows: Vec<message::M
         address: masked(&row.address),
         body: row.body,
         parts: row.parts,
-        opinion: row.opinion_id.and_then(|id| about.iter().find(|about| about.id == id)).map(|about| NamedId { id: about.id, name: about.number.clone() }),
+        opinion: row.opinion_id.and_then(|id| Some(NamedId { id, name: numbers.get(&id)?.clone() })),
         ordered_at: Instant(row.ordered_at).to_rfc3339(),
         sent_at: row.sent_at.map(|at| Instant(at).to_rfc3339()),
         gateway_id: row.gateway_id,

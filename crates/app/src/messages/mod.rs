@@ -25,20 +25,7 @@ pub use tell::tell;
 pub use texts::Texts;
 
 use crate::desk::Desk;
-use crate::jobs::Job;
-use tables::message;
 use utoipa_axum::{router::OpenApiRouter, routes};
-
-/// What work after an act writes when it ends.
-#[derive(Default)]
-pub struct Written {
-    /// Messages to be.
-    pub new: Vec<message::ActiveModel>,
-    /// The work that sends them.
-    pub jobs: Vec<Job>,
-    /// How the one that was sent stands.
-    pub changed: Option<message::ActiveModel>,
-}
 
 /// Routes of the system administrator's pages.
 pub fn routes() -> OpenApiRouter<Desk> {

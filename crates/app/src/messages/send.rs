@@ -2,13 +2,14 @@
 
 use super::gateway::NotTaken;
 use super::tables::message::{self, Column};
-use super::{Written, mail, sms};
+use super::{mail, sms};
+use crate::chores::Written;
 use crate::desk::{Bureau, Desk};
 use crate::jobs::Fault;
 use crate::jobs::tables::job;
 use crate::settings::Setting;
-use crate::store::Reads;
-use chengguan_statute::system::{Channel, JobKind, MessageState};
+use crate::store::{Reads, StoreError};
+use chengguan_statute::system::{Channel, MessageState};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
 use std::sync::Arc;
 
@@ -25,7 +26,9 @@ pub async fn send(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result
             return Err(Fault::Said { code, said, last });
         }
     };
-    Ok(Written { changed: Some(changed), ..Written::default() })
+    let mut written = Written::default();
+    written.update(changed)?;
+    Ok(written)
 }
 
 async fn over_its_channel(desk: &Desk, bureau: &Bureau, row: &message::Model) -> Result<Option<String>, NotTaken> {
@@ -52,16 +55,15 @@ fn unreadable() -> NotTaken {
 }
 
 /// How a message stands after its work failed: given up, or what was said last.
-pub fn after_fault(bureau: i32, job: &job::Model, fault: &Fault, given_up: bool) -> Written {
-    if job.kind != JobKind::Send.code() {
-        return Written::default();
-    }
+pub fn after_fault(bureau: i32, job: &job::Model, fault: &Fault, given_up: bool) -> Result<Written, StoreError> {
     let mut changed = message::ActiveModel { bureau_id: Set(bureau), id: Set(job.subject_id), ..Default::default() };
     if given_up {
         changed.state = Set(MessageState::Failed.code().into());
     }
     changed.fault = Set(Some(fault.said().to_owned()).filter(|said| !said.is_empty()));
-    Written { changed: Some(changed), ..Written::default() }
+    let mut written = Written::default();
+    written.update(changed)?;
+    Ok(written)
 }
 
 fn key(row: &message::Model) -> message::ActiveModel {

@@ -1,9 +1,9 @@
 //! Writes the messages an act called for: one a person, each with the work that sends it.
 
-use super::Written;
 use super::order::ToTell;
 use super::tables::message;
 use super::texts::text_of;
+use crate::chores::Written;
 use crate::desk::{Bureau, Desk};
 use crate::jobs::tables::job;
 use crate::jobs::{Fault, Job};
@@ -108,7 +108,7 @@ pub async fn tell(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result
 
 fn put(written: &mut Written, draft: Draft<'_>, (bureau, reference, now): (&Bureau, &Reference, Instant)) {
     let (row, send) = draft.rows(bureau, reference, now);
-    written.new.push(row);
+    written.insert(row);
     written.jobs.extend(send);
 }
 

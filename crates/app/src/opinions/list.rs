@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use axum::Json;
 use axum::extract::{Query, State};
 use crate::store::Reader;
-pub(super) use filters::{Asked, read};
+pub(super) use filters::{Asked, Pairs, question_of, read};
 use serde::Serialize;
 use utoipa::ToSchema;
 use walk::{Place, Walk};

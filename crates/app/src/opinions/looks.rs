@@ -1,7 +1,7 @@
 //! Looks at reporters in full, for the auditor: who, when, at whom, and why.
 
+use super::numbers::numbers_of;
 use super::tables::look::{self, Column};
-use super::tables::opinion;
 use super::view::NamedId;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ReadJournal};
@@ -11,11 +11,9 @@ use crate::store::Reads;
 use axum::Json;
 use axum::extract::{Query, State};
 use chengguan_statute::day::Instant;
-use chengguan_statute::ids::AccountId;
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
-use std::collections::HashMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -45,12 +43,6 @@ pub struct LookPage {
     pub count: Count,
 }
 
-#[derive(FromQueryResult)]
-struct Numbered {
-    id: Uuid,
-    number: String,
-}
-
 /// Looks at reporters.
 #[utoipa::path(get, path = "/api/v1/looks", tag = "journal", params(("account" = Option<Uuid>, Query), ("after" = Option<String>, Query), ("limit" = Option<u64>, Query)),
     responses((status = 200, body = LookPage), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
@@ -66,18 +58,11 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadJournal>, Query(asked
     let mut rows: Vec<look::Model> = reader.all(page.of(look::Entity::find().filter(matching.clone()), Column::At, Column::EntryId)).await?;
     let next = page.cut(&mut rows, |row| Cursor { value: row.at, id: row.entry_id });
     let count = counted(&mut reader, look::Entity, matching).await?;
-    let numbers = opinion::Entity::find()
-        .select_only()
-        .columns([opinion::Column::Id, opinion::Column::Number])
-        .filter(opinion::Column::BureauId.eq(bureau))
-        .filter(opinion::Column::Id.is_in(rows.iter().map(|row| row.opinion_id)));
-    let numbers: Vec<Numbered> = reader.all(numbers.into_query()).await?;
-    let numbers: HashMap<Uuid, String> = numbers.into_iter().map(|row| (row.id, row.number)).collect();
-    let name = |id: Uuid| clerk.reference.person(AccountId(id)).map_or_else(|| id.to_string(), |person| person.name.clone());
+    let numbers = numbers_of(&mut reader, bureau, rows.iter().map(|row| row.opinion_id)).await?;
     let items = rows.into_iter().map(|row| LookView {
         id: row.entry_id,
         at: Instant(row.at).to_rfc3339(),
-        who: NamedId { id: row.account_id, name: name(row.account_id) },
+        who: NamedId::person(&clerk.reference, row.account_id),
         number: numbers.get(&row.opinion_id).cloned(),
         reason: row.reason,
     });

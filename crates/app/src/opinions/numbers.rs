@@ -1,11 +1,14 @@
 //! Ledger numbers `<short code>-<YYYYMMDD>-<NNNN>`. A node takes a block at a time, so that numbers cost no lock an act;
 //! what is left of a block when the process ends stays unused. The ledger has gaps, never a repeat.
 
+use super::tables::opinion;
 use crate::desk::{Bureau, Desk};
-use crate::store::StoreError;
+use crate::store::{Reads, StoreError};
 use chengguan_statute::day::Day;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use tokio::sync::Mutex;
+use uuid::Uuid;
 
 /// First block of a day: a quiet day wastes few.
 const SMALL_BLOCK: i32 = 8;
@@ -39,6 +42,23 @@ impl Numbers {
         let (year, month, day) = day.civil();
         Ok(format!("{}-{year:04}{month:02}{day:02}-{number:04}", bureau.short_code))
     }
+}
+
+#[derive(FromQueryResult)]
+struct Numbered {
+    id: Uuid,
+    number: String,
+}
+
+/// The numbers of opinions: one statement, whatever their number.
+pub async fn numbers_of(reads: &mut (impl Reads + Send), bureau: i32, ids: impl IntoIterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, StoreError> {
+    let select = opinion::Entity::find()
+        .select_only()
+        .columns([opinion::Column::Id, opinion::Column::Number])
+        .filter(opinion::Column::BureauId.eq(bureau))
+        .filter(opinion::Column::Id.is_in(ids));
+    let rows: Vec<Numbered> = reads.all(select.into_query()).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.number)).collect())
 }
 
 /// Signs of a ledger number, two more than the longest of today.

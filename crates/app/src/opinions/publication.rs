@@ -8,7 +8,7 @@ use crate::act::Act;
 use crate::problem::Problem;
 use chengguan_statute::access::{Clerk, Permission};
 use chengguan_statute::ids::{AttachmentId, OpinionId};
-use chengguan_statute::opinions::{Dated, Fact, Opinion, Photo, Publication, corrected_facts, showable_photos};
+use chengguan_statute::opinions::{Dated, Fact, Opinion, Photo, Publication, corrected_facts, newest_reply, showable_photos};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -71,12 +71,7 @@ pub fn view(opinion: &Opinion, facts: &[Dated], clerk: &Clerk) -> Option<PublicV
     let shown = opinion.publication.as_ref();
     let corrected = corrected_facts(facts);
     let facts = corrected.as_deref().unwrap_or(facts);
-    let reply = opinion.replied.as_ref().and_then(|_| {
-        facts.iter().rev().find_map(|dated| match &dated.fact {
-            Fact::Replied { said } => Some(said.text.as_str()),
-            _ => None,
-        })
-    });
+    let reply = opinion.replied.as_ref().and_then(|_| newest_reply(facts)).map(|(_, said)| said.text.as_str());
     let shown_reply = shown.and_then(|shown| shown.reply.as_ref());
     Some(PublicView {
         since: shown.map(|shown| shown.at.to_rfc3339()),

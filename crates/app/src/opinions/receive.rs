@@ -156,7 +156,7 @@ async fn join(mut act: Act, reference: &Reference, new: New, received: law::Outc
     let applied = store::create(&mut act, reference, new.id, new.number, new.code_hash, new.contact, &outcome, entry_id)?;
     let other = store::apply(&mut act, reference, lead.before()?, &merging.lead, "join", entry_id)?;
     let mut entry = applied.entry("join", outcome.grounds);
-    entry.payload["also"] = other.also();
+    entry.payload["also"] = vec![other.also()].into();
     Ok((act, entry))
 }
 

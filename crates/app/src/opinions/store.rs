@@ -76,9 +76,9 @@ impl Applied {
         }
     }
 
-    /// What another opinion's entry says of this one, where one act changed both.
+    /// What another opinion's entry says of this one, where one act changed both: an item of its `also`.
     pub fn also(&self) -> Value {
-        json!([{ "kind": "opinion", "id": self.opinion.id, "version": self.opinion.version, "digest": hex(&self.digest), "facts": self.facts }])
+        json!({ "kind": "opinion", "id": self.opinion.id, "version": self.opinion.version, "digest": hex(&self.digest), "facts": self.facts })
     }
 }
 

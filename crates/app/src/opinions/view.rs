@@ -42,6 +42,13 @@ pub struct NamedId {
     pub name: String,
 }
 
+impl NamedId {
+    /// A person, by the name of today; the id itself where there is none any more.
+    pub fn person(reference: &Reference, id: Uuid) -> Self {
+        Self { id, name: reference.person(AccountId(id)).map_or_else(|| id.to_string(), |person| person.name.clone()) }
+    }
+}
+
 /// The leading clock of a row.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RowClock {

@@ -52,10 +52,7 @@ pub fn reply(loaded: &Loaded) -> Option<(Instant, String)> {
     }
     let loaded = loaded.lead.as_deref().unwrap_or(loaded);
     let facts = chengguan_statute::opinions::corrected_facts(&loaded.facts);
-    facts.as_deref().unwrap_or(&loaded.facts).iter().rev().find_map(|dated| match &dated.fact {
-        Fact::Replied { said } => Some((dated.at, said.text.clone())),
-        _ => None,
-    })
+    chengguan_statute::opinions::newest_reply(facts.as_deref().unwrap_or(&loaded.facts)).map(|(at, said)| (at, said.text.clone()))
 }
 
 /// What a resident reads of a fact; inner matters stay inside.

@@ -1,7 +1,7 @@
 //! What everybody may read: rows of `publication`, each with where its opinion stands. Words come from that table alone.
 
 use crate::opinions::tables::{opinion, publication};
-use crate::paging::{Count, Cursor, Found, Newest, unknown_value};
+use crate::paging::{Count, Cursor, Newest, counting_of, told, unknown_value};
 use crate::problem::Problem;
 use crate::reference::Reference;
 use crate::store::Reads;
@@ -121,10 +121,8 @@ pub async fn page(reads: &mut (impl Reads + Send), bureau: i32, wanted: &Wanted,
 /// How many match, bounded.
 pub async fn count(reads: &mut (impl Reads + Send), bureau: i32, wanted: &Wanted, reference: &Reference) -> Result<Count, Problem> {
     let mut some = of_bureau(bureau);
-    some.expr(Expr::val(1)).cond_where(wanted.condition(reference)).limit(crate::paging::COUNT_MAX as u64 + 1);
-    let select = Query::select().expr_as(Expr::cust("COUNT(*)"), "found").from_subquery(some, "some").to_owned();
-    let row: Option<Found> = reads.one(select).await?;
-    Ok(Count::bounded(row.map_or(0, |row| row.found)))
+    some.cond_where(wanted.condition(reference));
+    Ok(told(reads, counting_of(some)).await?)
 }
 
 /// One by its ledger number.

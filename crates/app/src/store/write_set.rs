@@ -32,6 +32,11 @@ impl WriteSet {
         self.writes.push(Write { row, statement: statement.into() });
     }
 
+    /// Adds all of another.
+    pub fn append(&mut self, other: Self) {
+        self.writes.extend(other.writes);
+    }
+
     /// Nothing to write.
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty()

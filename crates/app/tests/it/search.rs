@@ -102,3 +102,16 @@ async fn what_is_imported_is_found_and_what_nobody_could_mean_is_refused_in_word
     // What looks like another language of questions is words, too.
     assert_eq!(found(&house, "operator", "花坛 OR 1=1 AND *", "").await, [""; 0]);
 }
+
+#[tokio::test]
+async fn what_was_dated_before_and_stood_after_it_was_looked_at_is_found_all_the_same() {
+    let house = house().await;
+    house.receive("先到的一件,路灯不亮").await;
+    assert_eq!(found(&house, "operator", "路灯", "").await.len(), 1);
+    let late = house.opinion("后到的一件,路灯也不亮").await;
+    // An act is dated when it begins: this one began before the first and was committed after it.
+    let earlier = house.desk.now().plus_ms(-8_000).0;
+    let sql = format!("UPDATE opinion SET changed_at = {earlier} WHERE number_tail = '0002'");
+    sea_orm::ConnectionTrait::execute_unprepared(&house.database().await, &sql).await.unwrap();
+    assert_eq!(found(&house, "operator", "路灯", "").await.len(), 2, "{late}");
+}

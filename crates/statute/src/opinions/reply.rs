@@ -1,8 +1,9 @@
 //! Reply (答复): what the resident is told.
 
 use super::conditions::Conditions;
-use super::{Act, Doer, Fact, Kind, Opinion, Outcome, Reason, Refusal, Said, Today};
+use super::{Act, Dated, Doer, Fact, Kind, Opinion, Outcome, Reason, Refusal, Said, Today};
 use crate::access::Permission;
+use crate::day::Instant;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,14 @@ fn conditions(opinion: &Opinion, doer: Doer) -> Conditions {
 pub fn reply(opinion: &Opinion, asked: &ReplyAsked, doer: Doer, _today: &Today) -> Result<Outcome, Refusal> {
     conditions(opinion, doer).settled()?.words("said", &asked.said).verdict()?;
     Ok(Outcome::of(Fact::Replied { said: asked.said.clone() }, 16))
+}
+
+/// The newest reply among facts, and when it was given. Of what was corrected it reads as the facts passed do.
+pub fn newest_reply(facts: &[Dated]) -> Option<(Instant, &Said)> {
+    facts.iter().rev().find_map(|dated| match &dated.fact {
+        Fact::Replied { said } => Some((dated.at, said)),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ use crate::reference::Reference;
 use crate::server::{Body, IfMatch, Versioned};
 use axum::Json;
 use axum::extract::{Path, State};
-use chengguan_proof::hex;
 use chengguan_statute::access::Clerk;
 use chengguan_statute::ids::{AccountId, OpinionId};
 use chengguan_statute::opinions as law;
@@ -117,7 +116,7 @@ pub async fn hand_over_all(State(desk): State<Desk>, mut clerk: May<HandOverOpin
         if entry.is_none() {
             entry = Some(applied.entry("hand-over", outcome.grounds.clone()));
         } else {
-            also.push(json!({ "kind": "opinion", "id": applied.opinion.id, "version": applied.opinion.version, "digest": hex(&applied.digest), "facts": applied.facts }));
+            also.push(applied.also());
         }
     }
     let answer = HandedOver { moved, more };

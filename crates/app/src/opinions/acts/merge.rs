@@ -102,7 +102,7 @@ pub fn entry_of_both(act: &mut Act, reference: &Reference, child: (Before<'_>, &
     let applied = store::apply(act, reference, child.0, child.1, name, entry_id)?;
     let other = store::apply(act, reference, lead.0, lead.1, name, entry_id)?;
     let mut entry = applied.entry(name, child.1.grounds.clone());
-    entry.payload["also"] = other.also();
+    entry.payload["also"] = vec![other.also()].into();
     Ok(Both { entry, child: applied, lead: other })
 }
 

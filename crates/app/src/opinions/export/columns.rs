@@ -6,7 +6,7 @@ use crate::opinions::view::{mask_name, mask_phone};
 use crate::reference::Reference;
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::{AccountId, SquadId};
-use chengguan_statute::opinions::{Fact, Kind, corrected_facts};
+use chengguan_statute::opinions::{Kind, corrected_facts, newest_reply};
 use chengguan_words::{of, opinions as words};
 
 macro_rules! columns {
@@ -152,7 +152,7 @@ impl Column {
             Self::Handler => text(row.handler_id.and_then(|id| reference.person(AccountId(id))).map(|person| person.name.as_str())),
             Self::Due => at(Some(row.due_at).filter(|due| *due < crate::opinions::store::NO_DUE)),
             Self::Replied => at(row.replied_at),
-            Self::Reply => loaded.and_then(newest_reply).map_or(Cell::Empty, Cell::Text),
+            Self::Reply => loaded.and_then(reply_of).map_or(Cell::Empty, Cell::Text),
             Self::Rating => match loaded.and_then(|loaded| loaded.opinion.rated) {
                 Some((satisfied, _)) => text(Some(if satisfied { words::EXPORT_SATISFIED } else { words::EXPORT_NOT_SATISFIED })),
                 None => Cell::Empty,
@@ -168,9 +168,6 @@ impl Column {
     }
 }
 
-fn newest_reply(loaded: &Loaded) -> Option<String> {
-    corrected_facts(&loaded.facts).ok()?.iter().rev().find_map(|dated| match &dated.fact {
-        Fact::Replied { said } => Some(said.text.clone()),
-        _ => None,
-    })
+fn reply_of(loaded: &Loaded) -> Option<String> {
+    newest_reply(&corrected_facts(&loaded.facts).ok()?).map(|(_, said)| said.text.clone())
 }

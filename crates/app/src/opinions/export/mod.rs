@@ -8,7 +8,7 @@ pub mod tables;
 mod write;
 
 pub use fetch::{STATES, sweep};
-pub use write::job;
+pub use write::{given_up, job};
 
 use crate::desk::Desk;
 use sea_orm::prelude::Uuid;

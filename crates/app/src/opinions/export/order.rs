@@ -9,7 +9,7 @@ use crate::closed_lists as closed;
 use crate::desk::Desk;
 use crate::identity::{May, permission::{ExportOpinions, ReadOpinions}};
 use crate::jobs::Job;
-use crate::opinions::list::{read, stretch};
+use crate::opinions::list::{Pairs, question_of, read, stretch};
 use crate::opinions::said::{said, veiled};
 use crate::paging::COUNT_MAX;
 use crate::problem::{Field, Problem};
@@ -28,8 +28,6 @@ use uuid::Uuid;
 
 /// Files one person may have in the making at once.
 const AT_ONCE: usize = 3;
-/// What pages a list and not what it holds.
-const PAGING: [&str; 3] = ["after", "before", "limit"];
 
 /// What is asked for.
 #[derive(Deserialize, ToSchema)]
@@ -56,8 +54,7 @@ pub async fn order(State(desk): State<Desk>, mut clerk: May<ExportOpinions>, Bod
         let row = super::fetch::own(&desk, &clerk, id).await?;
         return Ok((StatusCode::ACCEPTED, Json(view(&row))));
     }
-    let (form, columns) = asked.read(&clerk)?;
-    let question: Vec<(String, String)> = asked.question.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    let (form, columns, question) = asked.read(&clerk)?;
     let expected = expected(&desk, &clerk, &question).await?;
     let mut act = clerk.begin(&desk);
     let waiting = export::Entity::find()
@@ -122,16 +119,14 @@ async fn expected(desk: &Desk, clerk: &May<ExportOpinions>, question: &[(String,
 }
 
 impl ExportOrder {
-    fn read(&self, clerk: &May<ExportOpinions>) -> Result<(Form, Vec<Column>), Problem> {
+    fn read(&self, clerk: &May<ExportOpinions>) -> Result<(Form, Vec<Column>, Pairs), Problem> {
         let mut fields = Vec::new();
         let choices = |codes: Vec<&str>| codes.join(chengguan_words::marks::LIST);
         let form = Form::from_code(&self.form);
         if form.is_none() {
             fields.push(Field::new("form", "unknown_value", &[("value", &self.form), ("choices", &choices(super::form_codes()))]));
         }
-        if let Some(name) = self.question.keys().find(|name| PAGING.contains(&name.as_str())) {
-            fields.push(Field::new(format!("question.{name}"), "unknown_field", &[("name", name)]));
-        }
+        let question = question_of(&self.question, &mut fields);
         let mut columns: Vec<Column> = Vec::new();
         for (at, code) in self.columns.iter().enumerate() {
             match Column::from_code(code) {
@@ -147,7 +142,7 @@ impl ExportOrder {
             columns = Column::ALL.iter().copied().filter(|column| column.usual()).collect();
         }
         match form.filter(|_| fields.is_empty()) {
-            Some(form) => Ok((form, columns)),
+            Some(form) => Ok((form, columns, question)),
             None => Err(Problem::invalid(fields)),
         }
     }

@@ -3,17 +3,17 @@
 use super::columns::{Cell, Column};
 use super::sheet::{Form, Sheet};
 use super::tables::export::{self, Column as Stored};
-use crate::chores;
+use crate::chores::{self, Written};
 use crate::desk::{Bureau, Desk};
 use crate::identity::{May, permission::ReadOpinions};
 use crate::jobs::{Fault, tables::job};
 use crate::opinions::list::{read, stretch};
 use crate::opinions::load;
 use crate::opinions::tables::opinion;
-use crate::store::Reads;
+use crate::store::{Reads, StoreError};
 use chengguan_statute::access::Permission;
 use chengguan_statute::ids::AccountId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,11 +25,11 @@ const CHUNK: u64 = 2_000;
 const AHEAD: usize = 2;
 
 /// Work after the act that ordered it. Begun again after a crash, it begins anew.
-pub async fn job(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<(), Fault> {
+pub async fn job(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<Written, Fault> {
     let select = export::Entity::find().filter(Stored::BureauId.eq(bureau.id)).filter(Stored::Id.eq(job.subject_id));
     let Some(row) = desk.reading().one::<export::Model>(select.into_query()).await? else { return Err(Fault::Last("internal")) };
     if row.finished_at.is_some() || row.dropped_at.is_some() {
-        return Ok(());
+        return Ok(Written::default());
     }
     let form = Form::from_code(&row.form).ok_or(Fault::Last("internal"))?;
     let codes: Vec<String> = serde_json::from_str(&row.columns).map_err(|_| Fault::Last("internal"))?;
@@ -41,8 +41,23 @@ pub async fn job(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<
     let (sender, written) = begin(super::path(desk, row.id, form), form, columns.clone());
     let rows = pages(desk, bureau, &clerk, job, &question, &columns, sender).await?;
     let bytes = written.await.map_err(|_| Fault::Passing("internal"))?.map_err(not_written)?;
-    chores::finish_export(desk, bureau.id, row.id, rows, bytes).await?;
-    Ok(())
+    let whole = export::ActiveModel { rows: Set(rows), bytes: Set(Some(bytes as i64)), fault: Set(None), finished_at: Set(Some(desk.now().0)), ..of(job) };
+    Ok(ending(whole)?)
+}
+
+/// Nobody tries any more.
+pub fn given_up(job: &job::Model, fault: &str) -> Result<Written, StoreError> {
+    ending(export::ActiveModel { fault: Set(Some(fault.to_owned())), ..of(job) })
+}
+
+fn of(job: &job::Model) -> export::ActiveModel {
+    export::ActiveModel { bureau_id: Set(job.bureau_id), id: Set(job.subject_id), ..Default::default() }
+}
+
+fn ending(row: export::ActiveModel) -> Result<Written, StoreError> {
+    let mut written = Written::default();
+    written.update(row)?;
+    Ok(written)
 }
 
 async fn pages(desk: &Desk, bureau: &Arc<Bureau>, clerk: &May<ReadOpinions>, job: &job::Model, question: &[(String, String)], columns: &[Column], sender: mpsc::Sender<Vec<Vec<Cell>>>) -> Result<i64, Fault> {

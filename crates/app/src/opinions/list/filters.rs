@@ -18,6 +18,7 @@ use chengguan_statute::ids::SquadId;
 use chengguan_statute::opinions::{Approach, Channel, Colour, Kind, Standing, Urgency};
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Condition;
+use std::collections::BTreeMap;
 
 /// What was asked.
 pub struct Asked {
@@ -33,6 +34,20 @@ pub struct Asked {
     pub limit: u64,
     /// Words to be found, for the search index.
     pub question: Option<Question>,
+}
+
+/// What pages a list and not what it holds.
+const PAGING: [&str; 3] = ["after", "before", "limit"];
+
+/// What the ledger is asked, as pairs of name and value, kept for later: a file to be made, a view to come back to.
+pub type Pairs = Vec<(String, String)>;
+
+/// Reads such a question. Its pages are no part of it; what is wrong with it is said at `question.<name>`.
+pub fn question_of(asked: &BTreeMap<String, String>, fields: &mut Vec<Field>) -> Pairs {
+    if let Some(name) = asked.keys().find(|name| PAGING.contains(&name.as_str())) {
+        fields.push(Field::new(format!("question.{name}"), "unknown_field", &[("name", name)]));
+    }
+    asked.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 impl Asked {

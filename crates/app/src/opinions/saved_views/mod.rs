@@ -6,7 +6,7 @@ mod remove;
 mod save;
 pub mod tables;
 
-use super::list::read;
+use super::list::{question_of, read};
 use super::said::{check_text, said, veiled};
 use crate::act::{Act, Entry};
 use crate::desk::Desk;
@@ -27,8 +27,6 @@ use uuid::Uuid;
 const NAME_MAX: usize = 20;
 /// Views one person keeps.
 const VIEWS_MAX: usize = 30;
-/// What pages a list and not what it holds.
-const PAGING: [&str; 3] = ["after", "before", "limit"];
 
 /// Routes of saved views.
 pub fn routes() -> OpenApiRouter<Desk> {
@@ -53,11 +51,12 @@ impl SavedViewInput {
     fn read(&self, desk: &Desk, clerk: &May<ReadOpinions>) -> Result<(String, String), Problem> {
         let name = self.name.trim().to_owned();
         let mut fields: Vec<Field> = check_text("name", &name, NAME_MAX).into_iter().collect();
-        let question: Vec<(String, String)> = self.question.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.clone(), value.clone())).collect();
-        if let Some((name, _)) = question.iter().find(|(name, _)| PAGING.contains(&name.as_str())) {
-            fields.push(Field::new(format!("question.{name}"), "unknown_field", &[("name", name)]));
-        } else if let Err(problem) = read(clerk, &question, desk.now()) {
-            fields.extend(problem.fields.into_iter().map(|field| Field { path: format!("question.{}", field.path), ..field }));
+        let mut paging = Vec::new();
+        let question = question_of(&self.question, &mut paging);
+        // Only what is a question at all is asked.
+        match read(clerk, &question, desk.now()) {
+            Err(problem) if paging.is_empty() => fields.extend(problem.fields.into_iter().map(|field| Field { path: format!("question.{}", field.path), ..field })),
+            _ => fields.extend(paging),
         }
         if fields.is_empty() { Ok((name, json!(question).to_string())) } else { Err(Problem::invalid(fields)) }
     }

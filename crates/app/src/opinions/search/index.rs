@@ -156,10 +156,11 @@ impl Words {
         let searcher = self.reader.searcher();
         let newest = TopDocs::with_limit(most).order_by_fast_field::<i64>("received", Order::Desc);
         let found = searcher.search(&self.query(question), &newest)?;
+        let columns: Vec<_> = searcher.segment_readers().iter().map(|segment| segment.fast_fields().bytes("id")).collect::<Result<_, _>>()?;
         let mut ids = Vec::with_capacity(found.len());
         let mut bytes = Vec::new();
         for (_, address) in found {
-            let Some(column) = searcher.segment_reader(address.segment_ord).fast_fields().bytes("id")? else { continue };
+            let Some(column) = &columns[address.segment_ord as usize] else { continue };
             for ord in column.term_ords(address.doc_id) {
                 bytes.clear();
                 column.ord_to_bytes(ord, &mut bytes)?;
