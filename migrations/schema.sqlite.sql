@@ -99,6 +99,30 @@ CREATE TABLE "import_batch" (
   PRIMARY KEY ("bureau_id", "id")
 );
 
+CREATE TABLE "import_file" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "account_id" uuid_text NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "bytes" integer NOT NULL,
+  "sm3" blob(32) NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "head" text,
+  "mapping" text,
+  "report" text,
+  "pass" varchar(8),
+  "rows" integer NOT NULL,
+  "of_rows" integer,
+  "fault" varchar(400),
+  "batch_id" uuid_text NOT NULL,
+  "uploaded_at" integer NOT NULL,
+  "dropped_at" integer,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
+CREATE INDEX "import_file_uploaded_at_id" ON "import_file" ("bureau_id", "uploaded_at", "id");
+
 CREATE TABLE "import_row" (
   "bureau_id" integer NOT NULL,
   "batch_id" uuid_text NOT NULL,
@@ -278,6 +302,7 @@ CREATE TABLE "opinion" (
   "changed_at" integer NOT NULL DEFAULT 0,
   "proposed_category" varchar(60),
   "satisfied" boolean,
+  "contact_phone_mark" blob(32),
   PRIMARY KEY ("bureau_id", "id")
 );
 
@@ -288,6 +313,8 @@ CREATE INDEX "opinion_channel_changed_at_id" ON "opinion" ("bureau_id", "channel
 CREATE INDEX "opinion_channel_received_at_id" ON "opinion" ("bureau_id", "channel", "received_at", "id");
 
 CREATE INDEX "opinion_closed_at_id" ON "opinion" ("bureau_id", "closed_at", "id", "kind", "channel", "urgency", "approach", "category");
+
+CREATE INDEX "opinion_contact_phone_mark_received_at" ON "opinion" ("bureau_id", "contact_phone_mark", "received_at");
 
 CREATE INDEX "opinion_grid_received_at_id" ON "opinion" ("bureau_id", "grid", "received_at", "id", "squad_id");
 

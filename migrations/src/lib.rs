@@ -17,6 +17,8 @@ mod m20261124_000022_audit;
 mod m20261124_000031_publication;
 mod m20261124_000041_insight;
 mod m20261124_000051_exports;
+mod m20261130_000061_import_files;
+mod m20261130_000062_sealed_reporters;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
 pub struct Migrator;
@@ -35,6 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000031_publication::Migration),
             Box::new(m20261124_000041_insight::Migration),
             Box::new(m20261124_000051_exports::Migration),
+            Box::new(m20261130_000061_import_files::Migration),
+            Box::new(m20261130_000062_sealed_reporters::Migration),
         ]
     }
 }

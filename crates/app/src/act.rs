@@ -82,6 +82,11 @@ impl Act {
         self.now
     }
 
+    /// What it seals with.
+    pub(crate) fn secrets(&self) -> &crate::secrets::Secrets {
+        self.desk.secrets()
+    }
+
     /// The bureau it belongs to.
     pub fn bureau(&self) -> &Arc<Bureau> {
         &self.bureau

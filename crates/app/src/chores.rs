@@ -2,16 +2,20 @@
 //! changes anything the bureau answers for, so none of it has a journal entry.
 
 mod exports;
+mod imports;
 mod jobs;
+mod seals;
 
 pub use exports::*;
+pub use imports::*;
 pub use jobs::*;
+pub use seals::*;
 
 use crate::identity::{Proof, SIGN_INS_KEPT_MS, Spent};
 use crate::identity::tables::{account, session, sign_in};
 use crate::desk::{Bureau, Desk};
 use crate::idempotency::{KEPT_MS, idempotency};
-use crate::opinions::tables::{attachment, draft, fact, import_batch, import_row, opinion};
+use crate::opinions::tables::{attachment, draft};
 use crate::store::{OnItsWay, Reads, StoreError, Turn, WriteSet};
 use chengguan_statute::day::Instant;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
@@ -178,49 +182,6 @@ pub async fn hand_over_attachments(desk: &Desk, bureau: i32, rows: Vec<attachmen
     desk.store().hand_over(None, bureau, set, None).await
 }
 
-/// Rows of an import nobody sees yet; with the first of them, the batch.
-pub async fn stage_import(desk: &Desk, bureau: i32, batch: Option<import_batch::ActiveModel>, rows: Vec<import_row::ActiveModel>) -> Result<(), StoreError> {
-    let mut set = batch.map(insert).unwrap_or_default();
-    set.push(None, Insert::many(rows).into_query());
-    write(desk, bureau, set).await
-}
-
-/// Rows of an accepted import, from one to another, onto the ledger: the act that accepted them answers for them.
-pub async fn place_import(desk: &Desk, bureau: i32, batch: Uuid, (first, last): (i32, i32), rows: Vec<(opinion::Model, Vec<fact::Model>)>) -> Result<(), StoreError> {
-    let mut set = WriteSet::default();
-    // Staged a while ago, they change the ledger now: whoever asks what has changed since then is told of them.
-    let now = desk.now().0;
-    for some in rows.chunks(ROWS_A_STATEMENT) {
-        let opinions = some.iter().map(|(row, _)| opinion::Model { changed_at: now, ..row.clone() }.into_active_model().reset_all());
-        set.push(None, Insert::many(opinions).into_query());
-        let facts = some.iter().flat_map(|(_, facts)| facts).map(|row| row.clone().into_active_model().reset_all());
-        set.push(None, Insert::many(facts).into_query());
-    }
-    let placed = import_row::Entity::delete_many()
-        .filter(import_row::Column::BureauId.eq(bureau))
-        .filter(import_row::Column::BatchId.eq(batch))
-        .filter(import_row::Column::Row.gte(first))
-        .filter(import_row::Column::Row.lte(last));
-    set.push(None, placed.into_query());
-    write(desk, bureau, set).await
-}
-
-/// Every row of it stands.
-pub async fn finish_import(desk: &Desk, bureau: i32, batch: Uuid, now: Instant) -> Result<(), StoreError> {
-    let row = import_batch::ActiveModel { bureau_id: Set(bureau), id: Set(batch), finished_at: Set(Some(now.0)), ..Default::default() };
-    write(desk, bureau, update(row)?).await
-}
-
-/// An import that was never accepted.
-pub async fn abandon_import(desk: &Desk, bureau: i32, batch: Uuid) -> Result<(), StoreError> {
-    let mut set = WriteSet::default();
-    let rows = import_row::Entity::delete_many().filter(import_row::Column::BureauId.eq(bureau)).filter(import_row::Column::BatchId.eq(batch));
-    set.push(None, rows.into_query());
-    let batches = import_batch::Entity::delete_many().filter(import_batch::Column::BureauId.eq(bureau)).filter(import_batch::Column::Id.eq(batch));
-    set.push(None, batches.into_query());
-    write(desk, bureau, set).await
-}
-
 /// A new draft.
 pub async fn add_draft(desk: &Desk, bureau: i32, token_hash: Vec<u8>, now: Instant) -> Result<(), StoreError> {
     let row = draft::ActiveModel { bureau_id: Set(bureau), token_hash: Set(token_hash), created_at: Set(now.0) };
@@ -322,8 +283,8 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
 
 /// Every table of a bureau; a test holds the list against the schema. The head first: whoever links entries holds it, and
 /// two who took entries and head in another order would wait for each other.
-const TABLES: [&str; 28] = [
-    "journal_head", "account", "attachment", "draft", "export", "idempotency", "import_batch", "import_row", "job", "journal_entry", "look",
+const TABLES: [&str; 29] = [
+    "journal_head", "account", "attachment", "draft", "export", "idempotency", "import_batch", "import_file", "import_row", "job", "journal_entry", "look",
     "message", "notice", "number_block", "open311_key", "opinion", "opinion_fact", "past_password", "publication", "recovery_code", "saved_view",
     "second_factor", "session", "setting", "setting_version", "sign_in", "squad", "token",
 ];

@@ -59,6 +59,12 @@ closed_lists! {
     AccountState = codes!(accounts::State);
     /// Every act a refusal may name: on an opinion, on an account, of the system administrator.
     AnyAct = any_act();
+    /// Where a file to be imported stands.
+    ImportState = crate::opinions::import_files::STATES.to_vec();
+    /// The times an import goes over its rows.
+    ImportPass = crate::opinions::import::Pass::codes();
+    /// Columns of a ledger that are named in an import.
+    ImportColumnCode = crate::opinions::import_files::column_codes();
     /// What became of an act.
     Outcome = crate::journal::OUTCOMES.to_vec();
     /// What became of an attempt to sign in.

@@ -49,6 +49,7 @@ struct Inner {
     events: Events,
     search: Search,
     exports: PathBuf,
+    imports: PathBuf,
     rates: Rates,
     numbers: crate::opinions::Numbers,
     checks: crate::journal::Running,
@@ -59,13 +60,20 @@ struct Inner {
 impl Desk {
     /// Sets up a desk over an open store.
     pub async fn open(store: Store, folder: PathBuf, clock: PlatformClock, rates: Rates) -> Result<Self, StoreError> {
-        let secrets = Secrets::open(&folder).map_err(|why| StoreError::Broken(format!("the key of the data folder: {why}")))?;
+        let keys = folder.join(crate::secrets::FILE);
+        Self::open_with_keys(store, folder, &keys, clock, rates).await
+    }
+
+    /// As [`Desk::open`], with the file of keys elsewhere: a copy of the data folder then opens nothing that is sealed.
+    pub async fn open_with_keys(store: Store, folder: PathBuf, keys: &Path, clock: PlatformClock, rates: Rates) -> Result<Self, StoreError> {
+        let secrets = Secrets::open(keys).map_err(|why| StoreError::Broken(format!("the file of keys {}: {why}", keys.display())))?;
         let desk = Self(Arc::new(Inner {
             store,
             files: Files::new(folder.join("files"), clock.clone()),
+            search: Search::new(folder.join("search"), secrets.clone()),
             secrets,
-            search: Search::new(folder.join("search")),
             exports: folder.join("exports"),
+            imports: folder.join("imports"),
             clock,
             events: Events::default(),
             rates,
@@ -179,6 +187,11 @@ impl Desk {
     /// The folder of files made of the ledger.
     pub fn exports(&self) -> &Path {
         &self.0.exports
+    }
+
+    /// The folder of files brought to be imported.
+    pub fn imports(&self) -> &Path {
+        &self.0.imports
     }
 
     /// Who is told when something changes.

@@ -16,6 +16,7 @@ pub mod insight;
 pub mod idempotency;
 pub mod jobs;
 pub mod journal;
+pub mod keys;
 pub mod messages;
 pub mod open311;
 pub mod opinions;

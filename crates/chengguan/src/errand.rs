@@ -57,6 +57,8 @@ pub enum Errand {
         /// Code of the bureau.
         bureau: Option<String>,
     },
+    /// Seal everything under a new key.
+    RotateKeys,
     /// Write the journal out.
     Export {
         /// Code of the bureau.
@@ -115,6 +117,14 @@ impl Errand {
                 let bureau = bureau_of(desk, bureau.as_deref())?;
                 let key = create_key(desk, &bureau, &name).await.map_err(failure)?;
                 writeln!(out, "{}", if as_json { json!({ "api_key": key }).to_string() } else { key })?;
+                Ok(0)
+            }
+            Self::RotateKeys => {
+                let done = chengguan_app::keys::rotate(desk, &|_| {}).await.map_err(failure)?;
+                let (reporters, messages) = (done.reporters.to_string(), done.messages.to_string());
+                let (second_factors, channels) = (done.second_factors.to_string(), done.channels.to_string());
+                let values = [("from", done.from.as_str()), ("to", &done.to), ("reporters", &reporters), ("messages", &messages), ("second_factors", &second_factors), ("channels", &channels)];
+                writeln!(out, "{}", if as_json { serde_json::to_string(&done)? } else { fill(words::KEYS_ROTATED, &values) })?;
                 Ok(0)
             }
             Self::Export { bureau } => {

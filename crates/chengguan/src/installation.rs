@@ -18,6 +18,10 @@ pub struct Place {
     /// PostgreSQL instead of the SQLite file in the folder.
     #[arg(long, global = true, env = "CHENGGUAN_DATABASE_URL")]
     pub database_url: Option<String>,
+    /// File of the keys personal data is sealed under; `secret.key` of the data folder unless another is named, so that a
+    /// copy of the data alone opens nothing.
+    #[arg(long, global = true, env = "CHENGGUAN_KEY_FILE")]
+    pub key_file: Option<PathBuf>,
     /// Print exactly one JSON value.
     #[arg(long, global = true)]
     pub json: bool,
@@ -71,7 +75,11 @@ impl Installation {
             StoreError::Newer(what) => fill(words::NEWER_RELEASE, &[("folder", &folder.display().to_string()), ("what", &what)]).into(),
             other => Failure::from(other),
         })?;
-        let desk = Desk::open(store, folder.to_owned(), clock, Rates::new(rates)).await?;
+        let rates = Rates::new(rates);
+        let desk = match &place.key_file {
+            Some(keys) => Desk::open_with_keys(store, folder.to_owned(), keys, clock, rates).await?,
+            None => Desk::open(store, folder.to_owned(), clock, rates).await?,
+        };
         Ok(Self { desk, folder: folder.to_owned(), _lock: lock })
     }
 }

@@ -41,6 +41,9 @@ enum Command {
     /// Keys for systems that speak Open311.
     #[command(subcommand)]
     Open311Key(commands::open311_key::Open311Key),
+    /// Keys under which personal data is sealed.
+    #[command(subcommand)]
+    Keys(commands::keys::Keys),
     /// Export or verify the journal.
     #[command(subcommand)]
     Journal(commands::journal::Journal),
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
             Command::Openapi => commands::openapi(),
             Command::Token(token) => token.run(&place).await,
             Command::Open311Key(key) => key.run(&place).await,
+            Command::Keys(keys) => keys.run(&place).await,
             Command::Journal(journal) => journal.run(&place).await,
             Command::Workday(workday) => workday.run(place.json),
             Command::Import(import) => import.run(&place).await,

@@ -132,6 +132,9 @@ async fn sweep(desk: Desk) {
             if let Err(why) = chengguan_app::opinions::export::sweep(&desk, bureau.id).await {
                 tracing::warn!(%why, "files past their time stay until the next sweep");
             }
+            if let Err(why) = chengguan_app::opinions::import_files::sweep(&desk, bureau.id).await {
+                tracing::warn!(%why, "files brought to be imported stay until the next sweep");
+            }
         }
         if round.is_multiple_of(PHOTOS_EVERY)
             && let Err(why) = chengguan_app::opinions::orphans::sweep(&desk).await

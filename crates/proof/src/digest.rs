@@ -14,6 +14,22 @@ pub fn sm3(parts: &[&[u8]]) -> Sm3 {
     hasher.finalize().into()
 }
 
+/// SM3 of what comes piece by piece.
+#[derive(Default)]
+pub struct Sm3Stream(Hasher);
+
+impl Sm3Stream {
+    /// What comes next.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// Of all of it.
+    pub fn finish(self) -> Sm3 {
+        self.0.finalize().into()
+    }
+}
+
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 16] = b"0123456789abcdef";

@@ -11,6 +11,6 @@ mod verify;
 
 pub use canonical::canonical;
 pub use chain::{Link, chain, leaf};
-pub use digest::{Sm3, from_hex, hex, unhex, sm3};
+pub use digest::{Sm3, Sm3Stream, from_hex, hex, unhex, sm3};
 pub use merkle::Merkle;
 pub use verify::{Broken, Head, Verifier, why};

@@ -65,6 +65,8 @@ words_of! {
         ImportOpinions = "import_opinions",
         /// 导出: take what one may see of the ledger out as a file.
         ExportOpinions = "export_opinions",
+        /// Take out all that is held about one person.
+        ExportPerson = "export_person",
         /// See accounts and their roles.
         ReadAccounts = "read_accounts",
         /// Open, change and lock accounts.
@@ -168,6 +170,7 @@ const OPERATOR: &[Permission] = &[
     Permission::PublishOpinion,
     Permission::ImportOpinions,
     Permission::ExportOpinions,
+    Permission::ExportPerson,
 ];
 
 /// Does what the officers do, and answers for the squad's clocks.

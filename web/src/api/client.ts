@@ -89,13 +89,13 @@ const answerHeaders = (request: XMLHttpRequest): Record<string, string> =>
   Object.fromEntries(['Retry-After', 'X-Request-Id'].flatMap((name) => (request.getResponseHeader(name) ? [[name, request.getResponseHeader(name)!]] : [])))
 
 /** Sends one file and says how far it is. `fetch` cannot. */
-export function upload<T>(path: string, file: File, progress: (share: number) => void, signal?: AbortSignal): Promise<T> {
+export function upload<T>(path: string, file: File, progress: (share: number) => void, signal?: AbortSignal, keyed = true): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const form = new FormData()
     form.append('file', file)
     request.open('POST', path)
-    request.setRequestHeader('Idempotency-Key', randomKey())
+    if (keyed) request.setRequestHeader('Idempotency-Key', randomKey())
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total)
     request.onerror = () => reject(unreachable())
     request.onload = () => {

@@ -1,5 +1,5 @@
 import { call, get, upload, type Answer } from './client'
-import type { Attachment, Body, DistrictMap, Notice, Opinion, Page, Received, Revealed, Row, View } from './types'
+import type { Attachment, Body, DistrictMap, HeldOfPerson, Hints, Notice, Opinion, Page, Received, Revealed, Row, View } from './types'
 
 const root = '/api/v1/opinions'
 
@@ -13,6 +13,15 @@ export const open = (id: string, signal?: AbortSignal) => get<Opinion>(`${root}/
 
 export async function receive(body: Body): Promise<Received> {
   return (await call<Received>('POST', root, { body })).value
+}
+
+/** A look: no key, nothing is kept of it. */
+export async function hintsFor(body: Body, signal?: AbortSignal): Promise<Hints> {
+  return (await call<Hints>('POST', '/api/v1/opinion-hints', { body, signal })).value
+}
+
+export async function takeOutPerson(phone: string, reason: string): Promise<HeldOfPerson> {
+  return (await call<HeldOfPerson>('POST', '/api/v1/person-exports', { body: { phone, reason } })).value
 }
 
 /** Carries out an act on the version the person saw. */

@@ -1540,6 +1540,674 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files brought to be imported, by anybody. */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportPage"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Brings a file: a workbook, CSV, or JSON Lines. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Discards a file that was not taken in. What is on the ledger stays there. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a file. How far it is, its page says. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MappingInput"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file with its wrong cells marked. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks at another sheet, or at headings in another row. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SheetChoice"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a file in that was checked and found right. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -2803,6 +3471,69 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinion-hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is known about what was typed so far. A look, no act: the telephone stands in the body, so that no log has it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Typed"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Hints"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5752,6 +6483,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/person-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes out all that is held about one person. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PersonAsked"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeldOfPerson"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/attachments": {
         parameters: {
             query?: never;
@@ -7923,9 +8717,23 @@ export interface components {
             name: string;
         };
         /** @description A code of a closed list with its Chinese name. */
+        Coded_ImportColumnCode: {
+            /** @enum {string} */
+            code: "source_id" | "text" | "subject" | "detail" | "kind" | "address" | "time" | "name" | "phone";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
+        Coded_ImportState: {
+            /** @enum {string} */
+            code: "uploaded" | "checking" | "wrong" | "checked" | "taking" | "taken" | "failed";
+            /** @description In Chinese. */
+            name: string;
+        };
+        /** @description A code of a closed list with its Chinese name. */
         Coded_JobKind: {
             /** @enum {string} */
-            code: "tell" | "send" | "place_import" | "export";
+            code: "tell" | "send" | "place_import" | "export" | "check_import" | "take_import";
             /** @description In Chinese. */
             name: string;
         };
@@ -8143,6 +8951,22 @@ export interface components {
             days: components["schemas"]["DaysView"];
             due: components["schemas"]["Figure"];
             works: boolean;
+        };
+        /** @description An earlier opinion. */
+        Earlier: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description On the ledger. */
+            number: string;
+            /** @description When it came in. */
+            received_at: string;
+            /** @description Where it stands. */
+            standing: components["schemas"]["Coded_Standing"];
+            /** @description What it is about. */
+            title: string;
         };
         /** @description One address of the interface. */
         Endpoint: {
@@ -8384,6 +9208,95 @@ export interface components {
              */
             to: string;
         };
+        /** @description One thing that happened with an opinion. */
+        HeldEntry: {
+            /** @description When. */
+            at: string;
+            /** @description In which words. */
+            text: string | null;
+            /** @description What. */
+            what: string;
+        };
+        /** @description A message sent to the person. */
+        HeldMessage: {
+            /** @description When it was ordered. */
+            at: string;
+            /** @description What it said. */
+            body: string;
+            /** @description Over which channel, in words. */
+            channel: string;
+            /** @description What became of it, in words. */
+            state: string;
+        };
+        /** @description Everything. */
+        HeldOfPerson: {
+            /** @description Who holds it. */
+            bureau: string;
+            /**
+             * Format: uuid
+             * @description The journal entry of taking it out.
+             */
+            entry: string;
+            /** @description What they were sent, newest first. */
+            messages: components["schemas"]["HeldMessage"][];
+            /** @description What they said, newest first. */
+            opinions: components["schemas"]["HeldOpinion"][];
+            /** @description As asked. */
+            phone: string;
+            /** @description When. */
+            taken_at: string;
+        };
+        /** @description An opinion of the person. */
+        HeldOpinion: {
+            /** @description Where, in words. */
+            address: string | null;
+            /** @description By which way, in words. */
+            channel: string;
+            /** @description What happened, newest first. */
+            entries: components["schemas"]["HeldEntry"][];
+            /** @description What sort, in words. */
+            kind: string;
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number | null;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number | null;
+            /** @description As they gave it. */
+            name: string | null;
+            /** @description On the ledger. */
+            number: string;
+            /** @description As they gave it. */
+            phone: string | null;
+            /**
+             * Format: int32
+             * @description Photos held of it.
+             */
+            photos: number;
+            /** @description Everybody may read it, masked. */
+            public: boolean;
+            /** @description When it came in. */
+            received_at: string;
+            /** @description As they said it. */
+            text: string;
+        };
+        /** @description What is known. */
+        Hints: {
+            /** @description Alike, the likest first. */
+            alike: components["schemas"]["Earlier"][];
+            /** @description What the same telephone said, newest first. Nobody's reports of wrongdoing are among them. */
+            caller: components["schemas"]["Earlier"][];
+            /** @description Most likely first. */
+            categories: components["schemas"]["LikelyCategory"][];
+            /** @description Known near by, lately. */
+            near: components["schemas"]["Nearby"][];
+            /** @description Named in the words or the address. */
+            places: components["schemas"]["LikelyPlace"][];
+        };
         /** @description The hours of a year. */
         HoursBody: {
             /** @description Every day of a year is in exactly one. */
@@ -8395,6 +9308,117 @@ export interface components {
             history: components["schemas"]["SettingVersion"][];
             /** @description In the order they were written. */
             seasons: components["schemas"]["SeasonBody"][];
+        };
+        /** @description A column of a file. */
+        ImportColumn: {
+            /** @description Which of ours it most likely is. */
+            guess: string | null;
+            /** @description As headed. */
+            name: string;
+            /** @description What stands there in the first rows. */
+            samples: string[];
+        };
+        /** @description A page of files. */
+        ImportPage: {
+            /** @description How many, bounded. */
+            count: components["schemas"]["Count"];
+            /** @description Newest first. */
+            items: components["schemas"]["ImportRow"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        ImportPass: "checked" | "staged" | "placed";
+        /** @description How far it is. */
+        ImportProgress: {
+            /**
+             * Format: int64
+             * @description Rows there are, once they were counted.
+             */
+            of: number | null;
+            /** @description `checked`, `staged`, `placed`. */
+            pass: components["schemas"]["ImportPass"];
+            /**
+             * Format: int64
+             * @description Rows done.
+             */
+            rows: number;
+        };
+        /** @description What was found. */
+        ImportReport: {
+            /** @description Taken in, or to be taken in. */
+            imported: number;
+            /** @description The first of them. */
+            problems: components["schemas"]["RowProblem"][];
+            /** @description Rows in the file. */
+            rows: number;
+            /** @description There before, by source id. */
+            skipped: number;
+            /** @description Words for a kind that say nothing yet. */
+            unknown_kinds: string[];
+            /** @description How many cells are wrong. */
+            wrong: number;
+        };
+        /** @description A file in the list. */
+        ImportRow: {
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Rows taken in, once it was. */
+            imported: number | null;
+            /** @description Until when it is kept. */
+            kept_until: string;
+            /** @description As it was called. */
+            name: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["Coded_ImportState"];
+            /** @description When it was brought. */
+            uploaded_at: string;
+            /** @description Who brought it. */
+            who: components["schemas"]["NamedId"];
+            /** @description Cells to mend. */
+            wrong: number | null;
+        };
+        /** @description A file in full. */
+        ImportView: components["schemas"]["ImportRow"] & {
+            /** @description Its columns. */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description Why it could not be read. */
+            fault: string | null;
+            /** @description `xlsx`, `csv`, `jsonl`. */
+            form: string;
+            /** @description The row the headings stand in; 0 where each row names its own. */
+            head_row: number;
+            /** @description Which of their words is which kind, as checked last. */
+            kinds: {
+                [key: string]: string;
+            };
+            /** @description Which of ours is which of theirs, as checked last. */
+            mapped: {
+                [key: string]: string;
+            };
+            /** @description Its wrong cells can be fetched, marked. */
+            marked: boolean;
+            /** @description Ours, to be named. */
+            offered: components["schemas"]["Coded_ImportColumnCode"][];
+            progress: components["schemas"]["ImportProgress"] | null;
+            report: components["schemas"]["ImportReport"] | null;
+            /** @description The one read. */
+            sheet: string | null;
+            /** @description Sheets that can be seen. */
+            sheets: string[];
+            /**
+             * Format: int32
+             * @description For `If-Match`.
+             */
+            version: number;
         };
         /** @description A page of notices. */
         InboxPage: {
@@ -8420,6 +9444,8 @@ export interface components {
             anonymous?: boolean | null;
             /** @description Photos uploaded before. */
             attachments?: string[];
+            /** @description What the operator takes it for; sorting settles it. */
+            category?: string | null;
             /** @description How it came: by telephone, in person, by letter, by a consultation. */
             channel: components["schemas"]["Channel"];
             contact?: components["schemas"]["ContactInput"] | null;
@@ -8494,6 +9520,30 @@ export interface components {
             /** @description Where it is written. */
             at: number[];
             /** @description The name. */
+            name: string;
+        };
+        /** @description A category such matters were. */
+        LikelyCategory: {
+            /** @description Which. */
+            code: string;
+            /** @description Earlier opinions alike that were this. */
+            count: number;
+            /** @description As shown. */
+            name: string;
+        };
+        /** @description A place that was named. */
+        LikelyPlace: {
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /** @description As the map has it. */
             name: string;
         };
         /** @description Where the open ones stand now. */
@@ -8574,6 +9624,17 @@ export interface components {
             security: components["schemas"]["Security"];
             /** @description Who signs in there. */
             user: string | null;
+        };
+        /** @description Which column is which. */
+        MappingInput: {
+            /** @description Our column = theirs. */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description Their word = our kind. */
+            kinds?: {
+                [key: string]: components["schemas"]["Kind"];
+            };
         };
         /** @description The district with the bureau it belongs to. */
         MapView: components["schemas"]["District"] & {
@@ -8840,6 +9901,8 @@ export interface components {
             nearby: components["schemas"]["Nearby"][];
             photo_list: components["schemas"]["PhotoView"][];
             place: components["schemas"]["PlaceView"] | null;
+            /** @description What whoever entered it took it for. */
+            proposed_category: string | null;
             public: components["schemas"]["PublicView"] | null;
             rating: components["schemas"]["RatingView"] | null;
             reporter: components["schemas"]["Reporter"] | null;
@@ -8979,6 +10042,13 @@ export interface components {
         };
         /** @enum {string} */
         Period: "last_7" | "last_30" | "last_90" | "this_month" | "this_year";
+        /** @description Whose. */
+        PersonAsked: {
+            /** @description The telephone they gave. */
+            phone: string;
+            /** @description Why it is taken out: who asked, and how it was made sure that it is theirs. */
+            reason: string;
+        };
         /** @description Somebody who may come along. */
         PersonView: {
             /** Format: uuid */
@@ -9406,6 +10476,17 @@ export interface components {
             /** @description Such as 还剩2个工作日. */
             text: string;
         };
+        /** @description One wrong cell. */
+        RowProblem: {
+            /** @description Name of the column, as the file has it. */
+            column: string;
+            /** @description How to mend it. */
+            mend: string;
+            /** @description Row in the file, from 1; the head of a CSV is row 1. */
+            row: number;
+            /** @description What stands there, cut. */
+            value: string;
+        };
         /** @description One rule as sent. */
         RuleBody: {
             /** @description Categories it is for, or whole first levels; none: any. */
@@ -9566,6 +10647,13 @@ export interface components {
              * @description Which.
              */
             version: number;
+        };
+        /** @description Where the rows stand. */
+        SheetChoice: {
+            /** @description The row of the headings, from 1; found where it is not said. */
+            head_row?: number | null;
+            /** @description The sheet; the first that says anything where none is named. */
+            sheet?: string | null;
         };
         /** @enum {string} */
         SignInOutcome: "opened" | "wrong_password" | "code_wrong" | "locked";
@@ -9904,6 +10992,36 @@ export interface components {
         TryBody: {
             /** @description A mobile number, or a mail address. */
             address: string;
+        };
+        /** @description What was typed so far. */
+        Typed: {
+            /**
+             * @description Where, in words.
+             * @default null
+             */
+            address: string | null;
+            /**
+             * Format: double
+             * @description Degrees north.
+             * @default null
+             */
+            latitude: number | null;
+            /**
+             * Format: double
+             * @description Degrees east.
+             * @default null
+             */
+            longitude: number | null;
+            /**
+             * @description Of the caller.
+             * @default null
+             */
+            phone: string | null;
+            /**
+             * @description What is said.
+             * @default null
+             */
+            text: string | null;
         };
         /** @description A photo taken in. */
         Uploaded: {

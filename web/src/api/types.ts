@@ -54,6 +54,12 @@ export type Nearby = Schemas['Nearby']
 export type OtherOpinion = Schemas['OtherOpinion']
 export type Opinion = Schemas['OpinionView']
 
+export type HeldOfPerson = Schemas['HeldOfPerson']
+export type Hints = Schemas['Hints']
+export type ImportRow = Schemas['ImportRow']
+export type ImportFile = Schemas['ImportView']
+export type ImportReport = Schemas['ImportReport']
+
 export type AccountRow = Schemas['AccountRow']
 export type OwnAccount = Schemas['OwnAccount']
 export type EnrolView = Schemas['EnrolView']

@@ -1,13 +1,12 @@
 //! A file of the ledger is on its way, whole, gone. The act that ordered it answers for it.
 
+use super::jobs::lease;
 use super::{update, write};
 use crate::desk::Desk;
-use crate::jobs::LEASE_MS;
 use crate::jobs::tables::job;
 use crate::opinions::export::tables::export;
 use crate::store::StoreError;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
+use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 /// How often is said how far a file is.
@@ -20,12 +19,7 @@ fn row(bureau: i32, id: Uuid) -> export::ActiveModel {
 /// Says how far it is, and moves the lease on for whoever still holds the claim.
 pub async fn go_on_with_export(desk: &Desk, claimed: &job::Model, rows: i64) -> Result<(), StoreError> {
     let mut set = update(export::ActiveModel { rows: Set(rows), ..row(claimed.bureau_id, claimed.subject_id) })?;
-    let lease = job::Entity::update_many()
-        .col_expr(job::Column::RunAt, Expr::value(desk.now().0 + LEASE_MS))
-        .filter(job::Column::BureauId.eq(claimed.bureau_id))
-        .filter(job::Column::Id.eq(claimed.id))
-        .filter(job::Column::Claim.eq(claimed.claim));
-    set.push(None, lease.into_query());
+    set.push(None, lease(desk, claimed));
     write(desk, claimed.bureau_id, set).await
 }
 

@@ -2,10 +2,11 @@
 
 use super::{lock_row, update};
 use crate::desk::Desk;
-use crate::jobs::{Job, tables::job};
+use crate::jobs::{Job, LEASE_MS, tables::job};
 use crate::store::{StoreError, Turn, WriteSet};
 use chengguan_statute::day::Instant;
 use chengguan_statute::system::JobState;
+use sea_orm::sea_query::{Expr, UpdateStatement};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, QueryFilter, QueryTrait, Update};
 use uuid::Uuid;
 
@@ -86,6 +87,16 @@ pub async fn end_job(desk: &Desk, claimed: &job::Model, ended: Ended, written: W
     }
     desk.store().record(Some(turn), claimed.bureau_id, set, None).await?;
     Ok(true)
+}
+
+/// Moves the lease on for whoever still holds the claim.
+pub(super) fn lease(desk: &Desk, claimed: &job::Model) -> UpdateStatement {
+    let lease = job::Entity::update_many()
+        .col_expr(job::Column::RunAt, Expr::value(desk.now().0 + LEASE_MS))
+        .filter(job::Column::BureauId.eq(claimed.bureau_id))
+        .filter(job::Column::Id.eq(claimed.id))
+        .filter(job::Column::Claim.eq(claimed.claim));
+    lease.into_query()
 }
 
 async fn lock_job(desk: &Desk, bureau: i32, id: Uuid) -> Result<(Turn, Option<job::Model>), StoreError> {

@@ -17,7 +17,7 @@ mod token;
 pub use devices::SessionView;
 pub use may::{May, Needs, out_of_scope, permission};
 pub use password::{hash_password, new_password, verify_password};
-pub use second_factor::{Proof, Spent, code_of};
+pub use second_factor::{Proof, Spent, code_of, seal_second_factors_anew};
 pub use session::{SESSION_COOKIE, Signed, bureau_of, cookie};
 pub use sign_in::{BureauName, Me, too_many};
 pub use sign_in_log::{KEPT_MS as SIGN_INS_KEPT_MS, OUTCOMES as SIGN_IN_OUTCOMES};

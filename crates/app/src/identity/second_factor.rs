@@ -2,6 +2,7 @@
 
 use super::tables::{account, recovery_code, second_factor};
 use crate::act::Act;
+use crate::chores;
 use crate::desk::Desk;
 use crate::secrets::Sealed;
 use crate::store::{Reads, StoreError, Turn};
@@ -68,6 +69,18 @@ impl Key {
         let code: String = code.chars().filter(|sign| !sign.is_whitespace()).collect();
         steps_taken(now.0, last_used).find(|step| code_of(&self.0, *step).as_deref() == Some(&code))
     }
+}
+
+/// Seals every second factor of a bureau under the key in use; gives how many were not.
+pub async fn seal_second_factors_anew(desk: &Desk, bureau: i32) -> Result<usize, StoreError> {
+    let rows = second_factor::Entity::find().filter(second_factor::Column::BureauId.eq(bureau)).filter(second_factor::Column::Secret.is_not_null());
+    let mut done = 0;
+    for row in desk.reading().all::<second_factor::Model>(rows.into_query()).await? {
+        let Some(key) = row.secret.as_deref().and_then(|secret| Key::unseal(desk, row.account_id, secret)) else { continue };
+        chores::seal_second_factor_anew(desk, &row, key.seal(desk, row.account_id)?).await?;
+        done += 1;
+    }
+    Ok(done)
 }
 
 fn place(account: Uuid) -> String {

@@ -4,7 +4,7 @@ use super::tables::job::{self, Column};
 use crate::chores::{self, Ended, Written};
 use crate::desk::{Bureau, Desk};
 use crate::messages;
-use crate::opinions::{export, import};
+use crate::opinions::{export, import, import_files};
 use crate::problem::Problem;
 use crate::store::{Reads, StoreError};
 use chengguan_statute::system::{JobKind, JobState, tried_again_at};
@@ -153,6 +153,8 @@ async fn do_one(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<(
         Some(JobKind::Send) => messages::send(desk, bureau, job).await,
         Some(JobKind::PlaceImport) => import::place_job(desk, bureau, job).await.map(|()| Written::default()).map_err(Fault::from),
         Some(JobKind::Export) => export::job(desk, bureau, job).await,
+        Some(JobKind::CheckImport) => import_files::check_job(desk, bureau, job).await,
+        Some(JobKind::TakeImport) => import_files::take_job(desk, bureau, job).await,
         None => Err(Fault::Last("internal")),
     };
     let (ended, written) = match done {
@@ -165,6 +167,7 @@ async fn do_one(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result<(
             let written = match kind {
                 Some(JobKind::Send) => messages::after_fault(bureau.id, job, &fault, again.is_none())?,
                 Some(JobKind::Export) if again.is_none() => export::given_up(job, fault.code())?,
+                Some(JobKind::CheckImport | JobKind::TakeImport) if again.is_none() => import_files::given_up(job)?,
                 _ => Written::default(),
             };
             (again.map_or(Ended::Dead(fault.code()), |at| Ended::Again(fault.code(), at)), written)

@@ -5,7 +5,7 @@ use chengguan_statute::opinions;
 use chengguan_words::{accounts, identity, journal as words, known, of, opinions as opinion_words, system};
 
 /// Acts that are no act of a closed list of their own.
-const OTHERS: [&str; 5] = ["opinions.receive", "opinions.import", "opinions.reveal", "opinions.clock", "opinions.clock_reset"];
+const OTHERS: [&str; 7] = ["opinions.receive", "opinions.import", "opinions.order_import", "opinions.reveal", "opinions.export_person", "opinions.clock", "opinions.clock_reset"];
 
 /// Every act as the journal files it: those of the opinions, and all others the words name.
 pub fn codes() -> Vec<String> {

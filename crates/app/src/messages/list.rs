@@ -1,5 +1,6 @@
 //! The list of messages, newest first. Addresses are masked: to whom one went is in the opinion, for those who may see it.
 
+use super::sealed::address;
 use super::tables::message::{self, Column};
 use crate::closed_lists as closed;
 use crate::desk::Desk;
@@ -8,14 +9,15 @@ use crate::opinions::numbers::numbers_of;
 use crate::opinions::view::{Named, NamedId};
 use crate::paging::{Count, Cursor, Newest, counted, unknown_value};
 use crate::problem::Problem;
-use crate::store::{Reader, Reads};
+use crate::secrets::Secrets;
+use crate::store::{Reader, Reads, StoreError};
 use axum::Json;
 use axum::extract::{Query, State};
 use chengguan_statute::day::Instant;
-use chengguan_statute::system::MessageState;
+use chengguan_statute::system::{Channel, MessageState};
 use chengguan_words::{of, system as words};
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -63,6 +65,9 @@ pub struct MessagePage {
     pub count: Count,
 }
 
+/// Messages of one person, at most.
+const OF_PERSON_MAX: u64 = 1_000;
+
 const NAMES: &[&str] = &["state", "after", "limit"];
 
 /// Messages, of all states or one.
@@ -81,12 +86,26 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ManageSettings>, Query(as
     let mut rows: Vec<message::Model> = reader.all(page.of(message::Entity::find().filter(matching.clone()), Column::OrderedAt, Column::Id)).await?;
     let next = page.cut(&mut rows, |row| Cursor { value: row.ordered_at, id: row.id });
     let count = counted(&mut reader, message::Entity, matching).await?;
-    let items = views(&mut reader, clerk.bureau.id, rows).await?;
+    let items = views(&mut reader, desk.secrets(), clerk.bureau.id, rows).await?;
     Ok(Json(MessagePage { items, next, count }))
 }
 
+/// What reporters of these opinions were sent, newest first. What goes to the bureau's people is theirs.
+pub async fn of_opinions(reader: &mut Reader, bureau: i32, opinions: &[Uuid]) -> Result<Vec<message::Model>, StoreError> {
+    if opinions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = message::Entity::find()
+        .filter(message::Column::BureauId.eq(bureau))
+        .filter(message::Column::OpinionId.is_in(opinions.iter().copied()))
+        .filter(message::Column::Channel.eq(Channel::Sms.code()))
+        .order_by_desc(message::Column::OrderedAt)
+        .limit(OF_PERSON_MAX);
+    reader.all(select.into_query()).await
+}
+
 /// Messages as shown, with the numbers of what they are about.
-pub(super) async fn views(reader: &mut Reader, bureau: i32, rows: Vec<message::Model>) -> Result<Vec<MessageView>, Problem> {
+pub(super) async fn views(reader: &mut Reader, secrets: &Secrets, bureau: i32, rows: Vec<message::Model>) -> Result<Vec<MessageView>, Problem> {
     let numbers = numbers_of(reader, bureau, rows.iter().filter_map(|row| row.opinion_id)).await?;
     let named = |prefix: &str, code: &str| Named { code: code.into(), name: of(words::EVERY, &format!("{prefix}_{code}")).into() };
     let view = |row: message::Model| MessageView {
@@ -94,7 +113,7 @@ pub(super) async fn views(reader: &mut Reader, bureau: i32, rows: Vec<message::M
         kind: named("message_kind", &row.kind),
         channel: named("channel", &row.channel),
         state: named("message_state", &row.state),
-        address: masked(&row.address),
+        address: address(secrets, &row).as_deref().map_or_else(|| words::ADDRESS_UNREADABLE.to_owned(), masked),
         body: row.body,
         parts: row.parts,
         opinion: row.opinion_id.and_then(|id| Some(NamedId { id, name: numbers.get(&id)?.clone() })),

@@ -11,6 +11,7 @@ mod mail;
 mod order;
 mod quiet;
 mod resend;
+mod sealed;
 mod send;
 mod sms;
 pub mod tables;
@@ -19,7 +20,9 @@ mod texts;
 mod trial;
 
 pub use channels::{MailSetting, Security, SmsForm, SmsSetting};
+pub use list::of_opinions;
 pub use order::order;
+pub use sealed::{seal_channels_anew, seal_messages_anew};
 pub use send::{after_fault, send};
 pub use tell::tell;
 pub use texts::Texts;

@@ -47,7 +47,7 @@ pub async fn resend(State(desk): State<Desk>, mut clerk: May<ManageSettings>, Pa
         };
         act.record(entry).await?;
     }
-    let mut shown = views(&mut desk.reading(), bureau, vec![row]).await?;
+    let mut shown = views(&mut desk.reading(), desk.secrets(), bureau, vec![row]).await?;
     shown.pop().map(Json).ok_or_else(Problem::internal)
 }
 

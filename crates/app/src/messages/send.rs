@@ -1,6 +1,7 @@
 //! Sends one message.
 
 use super::gateway::NotTaken;
+use super::sealed::address;
 use super::tables::message::{self, Column};
 use super::{mail, sms};
 use crate::chores::Written;
@@ -33,17 +34,18 @@ pub async fn send(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result
 
 async fn over_its_channel(desk: &Desk, bureau: &Bureau, row: &message::Model) -> Result<Option<String>, NotTaken> {
     let reference = desk.reference(bureau.id);
+    let address = address(desk.secrets(), row).ok_or_else(unreadable)?;
     let not_connected = || NotTaken::new("not_connected", "", true);
     match Channel::from_code(&row.channel) {
         Some(Channel::Sms) => {
             let setting = reference.sms.as_ref().ok_or_else(not_connected)?;
             let key = setting.key.as_ref().map(|key| desk.secrets().unseal(super::SmsSetting::NAME, key).ok_or_else(unreadable)).transpose()?;
-            sms::send(setting, key, &row.address, &row.body).await
+            sms::send(setting, key, &address, &row.body).await
         }
         Some(Channel::Mail) => {
             let setting = reference.mail.as_ref().ok_or_else(not_connected)?;
             let password = setting.password.as_ref().map(|sealed| desk.secrets().unseal(super::MailSetting::NAME, sealed).ok_or_else(unreadable)).transpose()?;
-            mail::send(setting, password, row.id, (&row.address, row.subject.as_deref().unwrap_or_default(), &row.body)).await
+            mail::send(setting, password, row.id, (&address, row.subject.as_deref().unwrap_or_default(), &row.body)).await
         }
         None => Err(NotTaken::new("internal", "channel", true)),
     }

@@ -1,14 +1,17 @@
 //! Writes the messages an act called for: one a person, each with the work that sends it.
 
 use super::order::ToTell;
+use super::sealed::seal_address;
 use super::tables::message;
 use super::texts::text_of;
 use crate::chores::Written;
 use crate::desk::{Bureau, Desk};
 use crate::jobs::tables::job;
 use crate::jobs::{Fault, Job};
+use crate::opinions::reporter::reporter;
 use crate::opinions::tables::opinion::{self, Column};
 use crate::reference::Reference;
+use crate::secrets::Secrets;
 use crate::store::Reads;
 use chengguan_statute::day::Instant;
 use chengguan_statute::system::{Channel, JobKind, MessageKind, MessageState, mobile, short_messages};
@@ -34,7 +37,7 @@ pub(super) struct Draft<'a> {
 
 impl Draft<'_> {
     /// As rows: the message, and the work that sends it where its channel is connected.
-    pub(super) fn rows(self, bureau: &Bureau, reference: &Reference, now: Instant) -> (message::ActiveModel, Option<Job>) {
+    pub(super) fn rows(self, bureau: &Bureau, reference: &Reference, secrets: &Secrets, now: Instant) -> (message::ActiveModel, Option<Job>) {
         let body = fill(text_of(reference, self.kind, self.channel), self.values);
         let id = Uuid::now_v7();
         let connected = connected(reference, self.channel);
@@ -44,7 +47,7 @@ impl Draft<'_> {
             kind: Set(self.kind.code().into()),
             channel: Set(self.channel.code().into()),
             opinion_id: Set(self.opinion),
-            address: Set(self.address),
+            address: Set(seal_address(secrets, bureau.id, id, &self.address)),
             subject: Set(self.subject),
             parts: Set(if self.channel == Channel::Sms { short_messages(&body) as i32 } else { 1 }),
             body: Set(body),
@@ -79,7 +82,7 @@ pub async fn tell(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result
     let mut written = Written::default();
     for kind in &asked.reporters {
         for row in &opinions {
-            let Some(address) = row.contact_phone.as_deref().and_then(mobile) else { continue };
+            let Some(address) = reporter(desk.secrets(), row).phone.as_deref().and_then(mobile) else { continue };
             let (finish, days) = (moment(row.finish_due_at), reference.reopen_days.to_string());
             let until = moment(asked.until);
             let hotline = reference.hotline.as_deref().unwrap_or(words::NO_HOTLINE);
@@ -91,7 +94,7 @@ pub async fn tell(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result
                 ("finish_by", &finish),
                 ("reopen_days", &days),
             ];
-            put(&mut written, Draft { kind: *kind, channel: Channel::Sms, opinion: Some(row.id), address, subject: None, values: &values }, (bureau, &reference, desk.now()));
+            put(&mut written, Draft { kind: *kind, channel: Channel::Sms, opinion: Some(row.id), address, subject: None, values: &values }, (bureau, &reference, desk));
         }
     }
     let Some(about) = opinions.iter().find(|row| row.id == job.subject_id) else { return Ok(written) };
@@ -101,13 +104,13 @@ pub async fn tell(desk: &Desk, bureau: &Arc<Bureau>, job: &job::Model) -> Result
         let notice = of(notices::EVERY, notice);
         let values = [("bureau", bureau.name.as_str()), ("number", &about.number), ("title", &about.title), ("name", &person.name), ("notice", notice)];
         let subject = Some(fill(words::TEXT_NOTICE_MAIL_SUBJECT, &values));
-        put(&mut written, Draft { kind: MessageKind::Notice, channel: Channel::Mail, opinion: Some(about.id), address, subject, values: &values }, (bureau, &reference, desk.now()));
+        put(&mut written, Draft { kind: MessageKind::Notice, channel: Channel::Mail, opinion: Some(about.id), address, subject, values: &values }, (bureau, &reference, desk));
     }
     Ok(written)
 }
 
-fn put(written: &mut Written, draft: Draft<'_>, (bureau, reference, now): (&Bureau, &Reference, Instant)) {
-    let (row, send) = draft.rows(bureau, reference, now);
+fn put(written: &mut Written, draft: Draft<'_>, (bureau, reference, desk): (&Bureau, &Reference, &Desk)) {
+    let (row, send) = draft.rows(bureau, reference, desk.secrets(), desk.now());
     written.insert(row);
     written.jobs.extend(send);
 }

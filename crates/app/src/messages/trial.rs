@@ -52,7 +52,7 @@ pub async fn try_channel(State(desk): State<Desk>, mut clerk: May<ManageSettings
     }
     let subject = (channel == Channel::Mail).then(|| words::TEXT_TRIAL_MAIL_SUBJECT.to_owned());
     let draft = Draft { kind: MessageKind::Trial, channel, opinion: None, address, subject, values: &[("bureau", &bureau.name)] };
-    let (row, send) = draft.rows(&bureau, &clerk.reference, act.now());
+    let (row, send) = draft.rows(&bureau, &clerk.reference, desk.secrets(), act.now());
     let id = row.id.clone().take().ok_or_else(Problem::internal)?;
     act.insert(row);
     if let Some(send) = send {
@@ -76,5 +76,5 @@ async fn shown(desk: &Desk, bureau: i32, id: Uuid) -> Result<MessageView, Proble
     let mut reader = desk.reading();
     let select = message::Entity::find().filter(Column::BureauId.eq(bureau)).filter(Column::Id.eq(id));
     let row: message::Model = reader.one(select.into_query()).await?.ok_or_else(Problem::not_found)?;
-    views(&mut reader, bureau, vec![row]).await?.pop().ok_or_else(Problem::internal)
+    views(&mut reader, desk.secrets(), bureau, vec![row]).await?.pop().ok_or_else(Problem::internal)
 }

@@ -10,7 +10,9 @@ mod clock_view;
 pub mod escalate;
 pub mod export;
 mod inbox;
+mod hints;
 pub mod import;
+pub mod import_files;
 pub mod inputs;
 pub(crate) mod list;
 pub(crate) mod live;
@@ -20,11 +22,13 @@ pub mod nameless;
 pub mod nearby;
 mod notices;
 pub mod numbers;
+mod person;
 mod publication;
 pub mod orphans;
 pub mod receipt;
 pub mod receive;
 mod reference_view;
+pub mod reporter;
 pub mod refusals;
 pub mod said;
 mod saved_views;
@@ -49,6 +53,8 @@ pub fn routes() -> OpenApiRouter<Desk> {
     OpenApiRouter::new()
         .routes(routes!(list::list, receive::intake))
         .routes(routes!(list::views))
+        .routes(routes!(hints::hints))
+        .routes(routes!(person::person))
         .routes(routes!(view::show))
         .routes(routes!(reference_view::reference))
         .routes(routes!(reference_view::map))
@@ -60,6 +66,7 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(attachments::small))
         .routes(routes!(looks::list))
         .merge(export::routes())
+        .merge(import_files::routes())
         .merge(saved_views::routes())
         .merge(acts::routes())
 }

@@ -54,16 +54,23 @@ pub async fn others(reads: &mut (impl Reads + Send), loaded: &Loaded) -> Result<
 /// The nearest of the last thirty days, within this person's reach.
 pub async fn nearby(reads: &mut (impl Reads + Send), loaded: &Loaded, clerk: &Clerk, now: Instant) -> Result<Vec<Nearby>, Problem> {
     let (Some(longitude), Some(latitude)) = (loaded.row.longitude, loaded.row.latitude) else { return Ok(Vec::new()) };
+    nearest(reads, loaded.row.bureau_id, clerk, (longitude, latitude), &loaded.opinion.said.text, Some(loaded.row.id), now).await
+}
+
+/// The nearest of the last thirty days to a point, within somebody's reach; those first that share words with a text.
+pub async fn nearest(reads: &mut (impl Reads + Send), bureau: i32, clerk: &Clerk, (longitude, latitude): (f64, f64), text: &str, but: Option<uuid::Uuid>, now: Instant) -> Result<Vec<Nearby>, Problem> {
     let mut select = opinion::Entity::find()
-        .filter(Column::BureauId.eq(loaded.row.bureau_id))
+        .filter(Column::BureauId.eq(bureau))
         .filter(Column::PlaceCell.is_in(cells_around(longitude, latitude)))
         .filter(Column::ReceivedAt.gt(now.0 - DAYS * DAY_MS))
-        .filter(Column::Id.ne(loaded.row.id))
         .filter(Column::MergedInto.is_null())
         // No order: SQLite would walk the month for it instead of the nine cells.
         .limit(LOOKED_AT);
     if clerk.scope(Permission::ReadOpinions) == Some(Scope::Squad) {
         select = select.filter(Column::SquadId.is_in(clerk.squads.iter().map(|squad| squad.0)));
+    }
+    if let Some(id) = but {
+        select = select.filter(Column::Id.ne(id));
     }
     let rows: Vec<opinion::Model> = reads.all(select.into_query()).await?;
     let here = &point(longitude, latitude);
@@ -74,7 +81,7 @@ pub async fn nearby(reads: &mut (impl Reads + Send), loaded: &Loaded, clerk: &Cl
             metres: Some(metres.round() as i64),
             longitude: row.longitude,
             latitude: row.latitude,
-            shared_words: shared(&loaded.opinion.said.text, &row.title),
+            shared_words: shared(text, &row.title),
             standing: named("standing", &row.standing),
             number: row.number,
             title: row.title,

@@ -203,6 +203,9 @@ pub struct IntakeBody {
     /// The number another system gave it.
     #[serde(default)]
     pub source_id: Option<String>,
+    /// What the operator takes it for; sorting settles it.
+    #[serde(default)]
+    pub category: Option<String>,
 }
 
 /// The receipt to read out, and the opinion.
@@ -232,13 +235,17 @@ pub async fn intake(State(desk): State<Desk>, mut clerk: May<ReceiveOpinion>, Bo
             let choices = ["hotline", "visit", "letter", "consultation"];
             let by_hand = |code: &str| Channel::from_code(code).filter(|_| choices.contains(&code));
             let channel = inputs::code("channel", &asked.channel, by_hand, &choices, &mut fields);
+            let proposed = asked.category.filter(|code| !code.is_empty());
+            if let Some(code) = &proposed {
+                inputs::category("category", code, &clerk.reference, &mut fields);
+            }
             inputs::all_right(fields)?;
             let Some(channel) = channel else { return Err(Problem::internal()) };
             let source_id = asked.source_id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned);
             let input = OpinionInput { kind: asked.kind, text: asked.text, place: asked.place, contact: asked.contact, anonymous: asked.anonymous, attachments: asked.attachments };
             let (act, reference) = (clerk.begin(&desk), clerk.reference.clone());
             let holder = Holder::Account(clerk.clerk.account.0);
-            receive(&desk, act, &reference, &input, Came { source_id, ..Came::by(channel) }, Some(holder)).await?
+            receive(&desk, act, &reference, &input, Came { source_id, proposed, ..Came::by(channel) }, Some(holder)).await?
         }
     };
     let opinion = view::page_after(&desk, &clerk, id).await?.body;

@@ -2,6 +2,7 @@
 //! new facts plus the row worked out from all of them.
 
 use super::notices;
+use super::reporter;
 use super::said::{veil, veiled};
 use super::tables::{attachment, fact, opinion};
 use crate::act::{Act, Entry};
@@ -100,6 +101,7 @@ pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, 
         Fact::Received { photos, source_id, proposed, .. } => (photos.len() as i32, source_id.clone(), proposed.clone()),
         _ => (0, None, None),
     };
+    let sealed = reporter::seal(act.secrets(), act.bureau().id, id.0, &contact);
     let mut row = opinion::ActiveModel {
         bureau_id: Set(act.bureau().id),
         id: Set(id.0),
@@ -109,8 +111,9 @@ pub fn compose(act: &Act, reference: &Reference, id: OpinionId, number: String, 
         channel: Set(opinion.channel.code().into()),
         source_id: Set(source_id),
         proposed_category: Set(proposed),
-        contact_name: Set(contact.name.as_ref().map(|name| name.text.clone())),
-        contact_phone: Set(contact.phone.as_ref().map(|phone| phone.text.clone())),
+        contact_name: Set(sealed.name),
+        contact_phone: Set(sealed.phone),
+        contact_phone_mark: Set(sealed.phone_mark),
         contact_name_salt: Set(contact.name.as_ref().map(|name| name.salt.clone())),
         contact_phone_salt: Set(contact.phone.as_ref().map(|phone| phone.salt.clone())),
         receipt_hash: Set(code_hash.to_vec()),
@@ -146,7 +149,7 @@ pub fn apply_with(act: &mut Act, reference: &Reference, before: Before<'_>, outc
     let mut row = opinion::ActiveModel { bureau_id: Set(act.bureau().id), id: Set(opinion.id.0), ..Default::default() };
     let next_alarm = project(&mut row, &opinion, reference, act, &digest);
     if let Some(contact) = contact {
-        replace_contact(&mut row, contact);
+        replace_contact(&mut row, contact, reporter::seal(act.secrets(), act.bureau().id, opinion.id.0, contact));
     }
     act.update(row)?;
     super::publication::put(act, opinion.id, before.opinion.publication.as_ref(), opinion.publication.as_ref())?;
@@ -159,14 +162,15 @@ pub fn apply_with(act: &mut Act, reference: &Reference, before: Before<'_>, outc
     Ok(Applied { opinion, digest, new: facts, facts: journal, next_alarm })
 }
 
-fn replace_contact(row: &mut opinion::ActiveModel, contact: &Contact) {
+fn replace_contact(row: &mut opinion::ActiveModel, contact: &Contact, sealed: reporter::SealedReporter) {
     let none = contact.name.is_none() && contact.phone.is_none();
     if none || contact.name.is_some() {
-        row.contact_name = Set(contact.name.as_ref().map(|name| name.text.clone()));
+        row.contact_name = Set(sealed.name);
         row.contact_name_salt = Set(contact.name.as_ref().map(|name| name.salt.clone()));
     }
     if none || contact.phone.is_some() {
-        row.contact_phone = Set(contact.phone.as_ref().map(|phone| phone.text.clone()));
+        row.contact_phone = Set(sealed.phone);
+        row.contact_phone_mark = Set(sealed.phone_mark);
         row.contact_phone_salt = Set(contact.phone.as_ref().map(|phone| phone.salt.clone()));
     }
 }

@@ -23,6 +23,7 @@ pub mod opinion {
         pub title: String,
         pub contact_name: Option<String>,
         pub contact_phone: Option<String>,
+        pub contact_phone_mark: Option<Vec<u8>>,
         pub contact_name_salt: Option<String>,
         pub contact_phone_salt: Option<String>,
         pub anonymous: bool,

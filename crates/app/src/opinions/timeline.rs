@@ -59,6 +59,13 @@ pub fn photo_view(photo: &Photo, label: &str) -> PhotoView {
     PhotoView { id: photo.id.0, small_url: format!("{url}/small"), url, sm3: photo.sm3.clone(), label: label.into() }
 }
 
+/// What happened, newest first, without who did it and where the journal has it: when, what, in which words.
+pub fn told(loaded: &Loaded, reference: &Reference, now: Instant) -> Vec<(Instant, String, Option<String>)> {
+    let facts = chengguan_statute::opinions::corrected_facts(&loaded.facts);
+    let facts = facts.as_deref().unwrap_or(&loaded.facts);
+    facts.iter().rev().map(|dated| (dated.at, text(&dated.fact, reference, now), said_of(&dated.fact).map(|said| said.text.clone()))).collect()
+}
+
 /// Newest first.
 pub fn timeline(loaded: &Loaded, reference: &Reference, clerk: &Clerk, now: Instant) -> Vec<TimelineEntry> {
     let corrected = corrected_numbers(&loaded.facts);

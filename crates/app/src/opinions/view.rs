@@ -3,6 +3,7 @@
 use super::clock_view::{FullClock, clock_of_row, full_clock};
 use super::load::{self, Loaded};
 use super::publication::{self, PublicView};
+use super::reporter::{is_named, reporter};
 use super::store;
 use super::tables::opinion;
 use super::timeline::{PhotoView, TimelineEntry, photo_view, timeline};
@@ -191,6 +192,8 @@ pub struct OpinionView {
     pub asked: Option<AskedView>,
     pub rating: Option<RatingView>,
     pub source_id: Option<String>,
+    /// What whoever entered it took it for.
+    pub proposed_category: Option<String>,
     /// For whoever decides what everybody may read; null for others.
     pub public: Option<PublicView>,
 }
@@ -287,7 +290,7 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
         row: row_view(&loaded.row, reference, now),
         text: opinion.said.text.clone(),
         anonymous: opinion.anonymous,
-        reporter: reporter(loaded, clerk),
+        reporter: shown_reporter(desk, loaded, clerk),
         place: opinion.place.as_ref().map(|place| PlaceView {
             longitude: place.longitude,
             latitude: place.latitude,
@@ -313,6 +316,7 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
             _ => None,
         }),
         source_id: loaded.row.source_id.clone(),
+        proposed_category: loaded.row.proposed_category.clone().filter(|code| reference.category(code).is_some()),
         public: publication::view(opinion, &loaded.facts, clerk),
     })
 }
@@ -324,18 +328,14 @@ fn shown_clocks(opinion: &chengguan_statute::opinions::Opinion, today: &chenggua
 }
 
 /// Name and telephone are masked until revealed by an act of its own; of a 举报 nothing shows but that there is somebody.
-fn reporter(loaded: &Loaded, clerk: &Clerk) -> Option<Reporter> {
-    let row = &loaded.row;
-    if row.contact_name.is_none() && row.contact_phone.is_none() {
+fn shown_reporter(desk: &Desk, loaded: &Loaded, clerk: &Clerk) -> Option<Reporter> {
+    if !is_named(&loaded.row) {
         return None;
     }
     let squad = loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad);
     let shown = loaded.opinion.kind != Kind::Report && clerk.may(Permission::ReadReporters, squad);
-    Some(Reporter {
-        name: row.contact_name.as_deref().filter(|_| shown).map(mask_name),
-        phone: row.contact_phone.as_deref().filter(|_| shown).map(mask_phone),
-        masked: true,
-    })
+    let told = if shown { reporter(desk.secrets(), &loaded.row) } else { Default::default() };
+    Some(Reporter { name: told.name.as_deref().map(mask_name), phone: told.phone.as_deref().map(mask_phone), masked: true })
 }
 
 /// First sign and stars.

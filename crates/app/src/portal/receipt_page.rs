@@ -76,7 +76,7 @@ pub async fn page(visit: &Visit, typed_code: &str, loaded: &Loaded, told: Option
         withdraw: possible(may_withdraw(own, Doer::Resident, &today), &["squad_has_it", "others_joined"]),
         amend: possible(may_amend(own, Doer::Resident, &today), &["closed"]),
         own_words: if typed.text.is_empty() { own.said.text.clone() } else { typed.text.clone() },
-        has_contact: loaded.row.contact_name.is_some() || loaded.row.contact_phone.is_some(),
+        has_contact: crate::opinions::reporter::is_named(&loaded.row),
         private: own.private.is_some(),
         remembered: super::mine::kept(visit).contains(&code),
         public_url: own.publication.as_ref().map(|_| visit.path(&format!("/opinions/{}", loaded.row.number))),

@@ -46,6 +46,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: axum::http::HeaderMap,
     pub body: Value,
+    /// As they came.
+    pub bytes: axum::body::Bytes,
 }
 
 pub fn postgres() -> Option<String> {
@@ -146,11 +148,11 @@ impl House {
         let response = self.app.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         if parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream") {
-            return Answer { status: parts.status, headers: parts.headers, body: Value::Null }; // It never ends.
+            return Answer { status: parts.status, headers: parts.headers, body: Value::Null, bytes: Default::default() }; // It never ends.
         }
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::String(String::from_utf8_lossy(&bytes).into()));
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer { status: parts.status, headers: parts.headers, body, bytes }
     }
 
     pub fn request(&self, method: &str, path: &str, who: Option<&str>) -> axum::http::request::Builder {

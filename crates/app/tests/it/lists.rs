@@ -37,6 +37,7 @@ fn reader(route: &str) -> &'static str {
         "GET /api/v1/accounts" => "security-admin",
         "GET /api/v1/journal" => "auditor",
         "GET /api/v1/jobs" | "GET /api/v1/messages" => "system-admin",
+        "GET /api/v1/imports" => "operator",
         "GET /api/v1/looks" | "GET /api/v1/sign-ins" => "auditor",
         _ => "squad-leader",
     }
@@ -79,6 +80,7 @@ async fn every_list_gives_as_many_as_asked_and_leads_on_to_the_rest() {
         let id = house.opinion("占道").await;
         house.act("operator", &id, "reveal", serde_json::json!({ "reason": "回访" })).await;
         house.send(house.request("POST", "/api/v1/session", None).body(axum::body::Body::from(r#"{"account":"x","password":"x"}"#)).unwrap()).await;
+        house.bring("台账.csv", &crate::recipes_of_the_ledger::ledger_csv(false)).await;
         house.keep_view("squad-leader", serde_json::json!({ "name": format!("第{n}个"), "question": {} })).await;
     }
     for (route, _) in lists().into_iter().filter(|(_, whole)| !whole) {

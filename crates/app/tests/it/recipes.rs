@@ -100,6 +100,16 @@ impl Call {
     }
 }
 
+impl Call {
+    /// A file in a form.
+    pub fn file(mut self, name: &str, bytes: &[u8]) -> Self {
+        self.body.extend(format!("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n").bytes());
+        self.body.extend(bytes);
+        self.body.extend(b"\r\n--cut--\r\n");
+        self.header("content-type", "multipart/form-data; boundary=cut")
+    }
+}
+
 fn jpeg() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     image::RgbImage::from_pixel(8, 8, image::Rgb([90, 120, 90])).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
@@ -129,6 +139,11 @@ async fn office_call(house: &House, route: &str) -> Call {
             call(route, Some("squad-leader")).about("id", &house.person("officer").await).json(body)
         }
         "GET /api/v1/loads" | "GET /api/v1/overview" => call(route, Some("squad-leader")),
+        "POST /api/v1/person-exports" => call(route, Some("operator")).json(json!({ "phone": "13800001234", "reason": "本人来要" })),
+        "POST /api/v1/opinion-hints" => {
+            house.receive("井盖翘起").await;
+            call(route, Some("operator")).json(json!({ "phone": "13800001234", "text": "井盖翘起", "longitude": 118.75, "latitude": 30.95 }))
+        }
         "POST /api/v1/opinions" => {
             house.receive("井盖翘起").await; // The first of a day takes a block of numbers.
             call(route, Some("operator")).json(json!({ "kind": "help", "channel": "hotline", "text": "井盖翘起" }))
@@ -143,7 +158,7 @@ async fn office_call(house: &House, route: &str) -> Call {
             call(route, Some("officer")).about("id", &photo)
         }
         route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels", " /api/v1/settings", " /api/v1/sign-in-rules"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
-        route if route.contains(" /api/v1/exports") || route.contains(" /api/v1/saved-views") => ledger_call(house, route).await,
+        route if [" /api/v1/exports", " /api/v1/saved-views", " /api/v1/imports"].iter().any(|path| route.contains(path)) => ledger_call(house, route).await,
         route if route.contains(" /api/v1/own-account") => own_call(house, route).await,
         "GET /api/v1/journal" | "GET /api/v1/looks" | "GET /api/v1/sign-ins" | "GET /api/v1/journal/verification" | "POST /api/v1/journal/verify" => call(route, Some("auditor")),
         "POST /api/v1/journal/export" => call(route, Some("auditor")).json(json!({ "reason": "市局来查" })),

@@ -4,6 +4,7 @@ pub mod demo;
 pub mod import;
 pub mod init;
 pub mod journal;
+pub mod keys;
 pub mod open311_key;
 pub mod token;
 pub mod workday;

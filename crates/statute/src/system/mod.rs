@@ -82,6 +82,10 @@ words_of! {
         PlaceImport = "place_import",
         /// Writes a file of the ledger.
         Export = "export",
+        /// Looks at every row of a file brought to be imported.
+        CheckImport = "check_import",
+        /// Takes the rows of a file in.
+        TakeImport = "take_import",
     }
 }
 

@@ -5,6 +5,9 @@ export const manifest: Manifest = {
     { path: '/inbox', name: 'inbox', meta: { needs: 'read_opinions' }, component: () => import('./pages/InboxPage.vue') },
     { path: '/opinions', name: 'ledger', meta: { needs: 'read_opinions' }, component: () => import('./pages/LedgerPage.vue') },
     { path: '/opinions/new', name: 'new-opinion', meta: { needs: 'read_opinions' }, component: () => import('./pages/NewOpinionPage.vue') },
+    { path: '/person', name: 'person', meta: { needs: 'export_person' }, component: () => import('./pages/PersonPage.vue') },
+    { path: '/imports', name: 'imports', meta: { needs: 'import_opinions' }, component: () => import('./pages/ImportsPage.vue') },
+    { path: '/imports/:id', name: 'import', meta: { needs: 'import_opinions' }, component: () => import('./pages/ImportPage.vue') },
     { path: '/opinions/:id', name: 'opinion', meta: { needs: 'read_opinions' }, component: () => import('./pages/OpinionPage.vue') },
   ],
   rail: [

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::identity::{May, out_of_scope, permission::ReadReporters};
 use crate::opinions::said::veiled;
 use crate::opinions::load;
+use crate::opinions::reporter::reporter;
 use crate::opinions::tables::look;
 use crate::problem::Problem;
 use crate::server::{Body, Reasoned};
@@ -56,5 +57,6 @@ pub async fn reveal(State(desk): State<Desk>, mut clerk: May<ReadReporters>, Pat
         reason_salt: reason.salt,
     });
     act.record_as(entry_id, entry).await?;
-    Ok(Json(Revealed { name: loaded.row.contact_name, phone: loaded.row.contact_phone }))
+    let told = reporter(desk.secrets(), &loaded.row);
+    Ok(Json(Revealed { name: told.name, phone: told.phone }))
 }

@@ -3,7 +3,9 @@
 use crate::opinions::load::Loaded;
 use crate::opinions::tables::opinion;
 use crate::opinions::view::{mask_name, mask_phone};
+use crate::opinions::reporter::{Reporter, reporter};
 use crate::reference::Reference;
+use crate::secrets::Secrets;
 use chengguan_statute::day::Instant;
 use chengguan_statute::ids::{AccountId, SquadId};
 use chengguan_statute::opinions::{Kind, corrected_facts, newest_reply};
@@ -130,11 +132,14 @@ impl Column {
     }
 
     /// The cell of an opinion.
-    pub fn cell(self, row: &opinion::Model, loaded: Option<&Loaded>, reference: &Reference) -> Cell {
+    pub fn cell(self, row: &opinion::Model, loaded: Option<&Loaded>, reference: &Reference, secrets: &Secrets) -> Cell {
         let text = |text: Option<&str>| text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()));
         let named = |list: &str, code: Option<&str>| code.map_or(Cell::Empty, |code| Cell::Text(of(words::EVERY, &format!("{list}_{code}")).to_owned()));
         let at = |at: Option<i64>| at.map_or(Cell::Empty, |at| Cell::Moment(Instant(at)));
-        let told = |masked: fn(&str) -> String, told: &Option<String>| told.as_deref().filter(|_| row.kind != Kind::Report.code()).map_or(Cell::Empty, |told| Cell::Text(masked(told)));
+        let told = |masked: fn(&str) -> String, of: fn(Reporter) -> Option<String>| {
+            let told = (row.kind != Kind::Report.code()).then(|| of(reporter(secrets, row))).flatten();
+            told.map_or(Cell::Empty, |told| Cell::Text(masked(&told)))
+        };
         match self {
             Self::Number => text(Some(&row.number)),
             Self::Received => at(Some(row.received_at)),
@@ -161,8 +166,8 @@ impl Column {
             Self::Supervised => text(row.supervised.then_some(words::EXPORT_YES)),
             Self::Merged => Cell::Number(row.merged_count.into()),
             Self::Photos => Cell::Number(row.photos.into()),
-            Self::ReporterName => told(mask_name, &row.contact_name),
-            Self::ReporterPhone => told(mask_phone, &row.contact_phone),
+            Self::ReporterName => told(mask_name, |reporter| reporter.name),
+            Self::ReporterPhone => told(mask_phone, |reporter| reporter.phone),
             Self::SourceId => text(row.source_id.as_deref()),
         }
     }

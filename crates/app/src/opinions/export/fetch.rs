@@ -13,7 +13,7 @@ use crate::store::{Reads, StoreError};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::http::{HeaderValue, Response, header};
 use chengguan_statute::access::Permission;
 use chengguan_statute::day::Instant;
 use chengguan_words::opinions as words;
@@ -137,12 +137,16 @@ pub async fn show(State(desk): State<Desk>, clerk: May<ExportOpinions>, Path(id)
 pub async fn file(State(desk): State<Desk>, clerk: May<ExportOpinions>, Path(id): Path<Uuid>) -> Result<Response<Body>, Problem> {
     let row = own(&desk, &clerk, id).await?;
     let form = Form::from_code(&row.form).filter(|_| row.finished_at.is_some() && row.dropped_at.is_none()).ok_or_else(Problem::not_found)?;
-    let file = tokio::fs::File::open(super::path(&desk, row.id, form)).await.map_err(|_| Problem::not_found())?;
-    let encoded: String = name(&row).bytes().map(|byte| format!("%{byte:02X}")).collect();
+    attachment(&super::path(&desk, row.id, form), &name(&row), form.media_type()).await
+}
+
+/// A file on this server as an answer to be kept under a name.
+pub async fn attachment(path: &std::path::Path, name: &str, media_type: &'static str) -> Result<Response<Body>, Problem> {
+    let file = tokio::fs::File::open(path).await.map_err(|_| Problem::not_found())?;
+    let encoded: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let mut answer = Response::new(Body::from_stream(ReaderStream::new(file)));
-    *answer.status_mut() = StatusCode::OK;
     let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(form.media_type()));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     if let Ok(value) = format!("attachment; filename*=UTF-8''{encoded}").parse() {
         headers.insert(header::CONTENT_DISPOSITION, value);

@@ -7,7 +7,7 @@ mod sheet;
 pub mod tables;
 mod write;
 
-pub use fetch::{STATES, sweep};
+pub use fetch::{STATES, attachment, sweep};
 pub use write::{given_up, job};
 
 use crate::desk::Desk;

@@ -85,9 +85,9 @@ async fn pages(desk: &Desk, bureau: &Arc<Bureau>, clerk: &May<ReadOpinions>, job
 async fn cells(desk: &Desk, bureau: i32, clerk: &May<ReadOpinions>, columns: &[Column], rows: Vec<opinion::Model>) -> Result<Vec<Vec<Cell>>, Fault> {
     if columns.iter().any(|column| column.of_facts()) {
         let loaded = load::by_rows(&mut desk.reading(), bureau, rows).await?;
-        return Ok(loaded.iter().map(|loaded| columns.iter().map(|column| column.cell(&loaded.row, Some(loaded), &clerk.reference)).collect()).collect());
+        return Ok(loaded.iter().map(|loaded| columns.iter().map(|column| column.cell(&loaded.row, Some(loaded), &clerk.reference, desk.secrets())).collect()).collect());
     }
-    Ok(rows.iter().map(|row| columns.iter().map(|column| column.cell(row, None, &clerk.reference)).collect()).collect())
+    Ok(rows.iter().map(|row| columns.iter().map(|column| column.cell(row, None, &clerk.reference, desk.secrets())).collect()).collect())
 }
 
 type Writing = tokio::task::JoinHandle<io::Result<u64>>;

@@ -1,6 +1,6 @@
 //! Placing accepted rows on the ledger, and clearing away what was never accepted.
 
-use super::CHUNK;
+use super::{CHUNK, Pass, Progress, Told};
 use super::stage::Staged;
 use crate::chores;
 use crate::desk::{Bureau, Desk};
@@ -58,6 +58,22 @@ pub async fn place(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid, told: &(dyn F
     }
     chores::finish_import(desk, bureau.id, batch, desk.now()).await?;
     Ok(())
+}
+
+/// Goes on with a batch somebody began before: places it where it was accepted and tells how many rows it has, clears it
+/// away where it was not.
+pub async fn go_on(desk: &Desk, bureau: &Arc<Bureau>, batch: Uuid, told: Told<'_>) -> Result<Option<usize>, Problem> {
+    let select = import_batch::Entity::find().filter(import_batch::Column::BureauId.eq(bureau.id)).filter(import_batch::Column::Id.eq(batch));
+    let Some(row) = desk.reading().one::<import_batch::Model>(select.into_query()).await? else { return Ok(None) };
+    if row.accepted_at.is_none() {
+        chores::abandon_import(desk, bureau.id, batch).await?;
+        return Ok(None);
+    }
+    let rows = row.rows as usize;
+    if row.finished_at.is_none() {
+        place(desk, bureau, batch, &|placed| told(Progress { pass: Pass::Placed, rows: placed, of: Some(rows) })).await?;
+    }
+    Ok(Some(rows))
 }
 
 /// As work after the act that accepted the batch: whoever imported it may have died.

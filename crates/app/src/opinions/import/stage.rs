@@ -1,12 +1,13 @@
 //! Staging: rows composed and written where nobody sees them, and the one act that accepts them.
 
-use super::read::Checked;
+use super::By;
+use super::check::Checked;
 use crate::act::{Act, Entry};
 use crate::chores;
 use crate::desk::{Bureau, Desk};
 use crate::jobs::Job;
 use crate::opinions::receipt::{code_hash, new_code};
-use crate::opinions::store::{self, Contact};
+use crate::opinions::store;
 use crate::opinions::tables::{fact, import_batch, import_row, opinion};
 use crate::problem::Problem;
 use crate::store::Reads;
@@ -18,7 +19,6 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -44,10 +44,13 @@ pub struct Staging<'a> {
 }
 
 impl<'a> Staging<'a> {
-    pub fn open(desk: &'a Desk, bureau: &'a Arc<Bureau>, file: &Path) -> Self {
-        let file_name = file.file_name().map(|name| name.to_string_lossy().chars().take(200).collect()).unwrap_or_default();
-        let act = desk.begin(bureau, ActedBy::Automatic, None);
-        Self { desk, bureau, act, batch: Uuid::now_v7(), entry: Uuid::now_v7(), file_name, tree: Merkle::default() }
+    pub fn open(desk: &'a Desk, bureau: &'a Arc<Bureau>, name: &str, by: By) -> Self {
+        let (by, batch) = match by {
+            By::Platform => (ActedBy::Automatic, Uuid::now_v7()),
+            By::Ordered { by, batch } => (by, batch),
+        };
+        let act = desk.begin(bureau, by, None);
+        Self { desk, bureau, act, batch, entry: Uuid::now_v7(), file_name: name.chars().take(200).collect(), tree: Merkle::default() }
     }
 
     /// Rows staged so far.
@@ -88,7 +91,7 @@ impl<'a> Staging<'a> {
         let number = self.desk.numbers().next(self.desk, self.bureau, self.act.now().day()).await?;
         // Nobody holds this code: an imported opinion is answered through the system it came from.
         let code = code_hash(&new_code(&self.bureau.short_code));
-        let (model, applied) = store::compose(&self.act, &reference, OpinionId(Uuid::now_v7()), number, code, Contact::default(), &outcome)?;
+        let (model, applied) = store::compose(&self.act, &reference, OpinionId(Uuid::now_v7()), number, code, row.contact, &outcome)?;
         self.tree.push(&applied.digest);
         let facts = applied.new.iter().map(|dated| store::fact_row(bureau, applied.opinion.id, dated, self.entry).and_then(complete));
         let staged = Staged { opinion: complete(model)?, facts: facts.collect::<Result<_, _>>()? };

@@ -5,7 +5,9 @@ use super::Search;
 use super::index::{Entry, Reached, Words, is};
 use crate::desk::Desk;
 use crate::opinions::load::{self, Loaded};
+use crate::opinions::reporter::{Reporter, reporter};
 use crate::opinions::tables::opinion::{self, Column};
+use crate::secrets::Secrets;
 use crate::store::{Reads, StoreError};
 use chengguan_statute::opinions::{Channel, Fact, Kind, corrected_facts};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
@@ -119,7 +121,7 @@ impl Following {
         let rows = reader.all(rows.into_query()).await?;
         let loaded = load::by_rows(&mut reader, bureau, rows).await?;
         self.lately.extend(loaded.iter().map(|one| (one.row.id, one.row.changed_at)));
-        Ok(loaded.iter().map(entry).collect())
+        Ok(loaded.iter().map(|loaded| entry(desk.secrets(), loaded)).collect())
     }
 }
 
@@ -149,7 +151,7 @@ fn opened(search: &Search) -> Result<Arc<Words>, StoreError> {
     if let Some(words) = search.words.get() {
         return Ok(words.clone());
     }
-    let words = Words::open(&search.folder).map_err(broken)?;
+    let words = Words::open(&search.folder, search.secrets.marker()).map_err(broken)?;
     Ok(search.words.get_or_init(|| Arc::new(words)).clone())
 }
 
@@ -164,7 +166,7 @@ fn broken(why: tantivy::TantivyError) -> StoreError {
 }
 
 /// What an opinion is found by. Nobody finds who made a report of wrongdoing (举报): not even that somebody did.
-fn entry(loaded: &Loaded) -> Entry {
+fn entry(secrets: &Secrets, loaded: &Loaded) -> Entry {
     let (row, opinion) = (&loaded.row, &loaded.opinion);
     let mut terms = vec![is("open", row.open), is("standing", &row.standing), is("kind", &row.kind), is("channel", &row.channel), is("supervised", row.supervised)];
     let some = [("category", &row.category), ("urgency", &row.urgency), ("approach", &row.approach)];
@@ -179,6 +181,6 @@ fn entry(loaded: &Loaded) -> Entry {
         Fact::Answered { said, .. } | Fact::Replied { said } => Some(said.text.clone()),
         _ => None,
     }));
-    let contact = [&row.contact_name, &row.contact_phone].into_iter().filter(|_| opinion.kind != Kind::Report);
-    Entry { id: row.id, bureau: row.bureau_id, received_at: row.received_at, is: terms, words, reporter: contact.flatten().cloned().collect() }
+    let told = if opinion.kind == Kind::Report { Reporter::default() } else { reporter(secrets, row) };
+    Entry { id: row.id, bureau: row.bureau_id, received_at: row.received_at, is: terms, words, reporter: [told.name, told.phone].into_iter().flatten().collect() }
 }

@@ -1,7 +1,8 @@
 //! The index on disk: derived from the ledger and rebuilt at will. It leads to opinions; what is shown is read from the
 //! ledger, by whoever asks and as far as they may.
 
-use super::signs::{Sought, beginning_with, pairs};
+use super::signs::{Sought, beginning_with, marked, marked_text, pairs, sought};
+use crate::secrets::Marker;
 use sea_orm::prelude::Uuid;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -9,12 +10,14 @@ use std::ops::Bound;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use tantivy::collector::TopDocs;
-use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, Order, ReloadPolicy, TantivyDocument, Term};
 
 /// Another number: another form of the index, and what is on disk is built anew.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
+/// Pairs of signs compared of one text.
+const ALIKE_PAIRS: usize = 200;
 /// Memory of the writer: the least there may be. An opinion takes some kilobytes.
 const WRITER_BYTES: usize = 16_000_000;
 
@@ -43,6 +46,9 @@ pub fn is(name: &str, value: impl std::fmt::Display) -> String {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Reached {
     form: u32,
+    /// The key reporters are marked under.
+    #[serde(default)]
+    key: String,
     bureaus: BTreeMap<i32, (i64, Uuid)>,
 }
 
@@ -90,33 +96,35 @@ pub struct Words {
     writer: Mutex<IndexWriter>,
     fields: Fields,
     reached: Mutex<Reached>,
+    marker: Marker,
 }
 
 impl Words {
     /// Opens the index in a folder; what cannot be read, or is of another form, is built anew.
-    pub fn open(folder: &Path) -> tantivy::Result<Self> {
-        match Self::open_as_it_is(folder) {
-            Ok(words) if lock(&words.reached).form == FORM => Ok(words),
+    pub fn open(folder: &Path, marker: Marker) -> tantivy::Result<Self> {
+        let fits = |reached: &Reached| reached.form == FORM && reached.key == marker.name();
+        match Self::open_as_it_is(folder, &marker) {
+            Ok(words) if fits(&lock(&words.reached)) => Ok(words),
             // Another process writes it: nothing to be mended here.
             Err(tantivy::TantivyError::LockFailure(why, context)) => Err(tantivy::TantivyError::LockFailure(why, context)),
             other => {
                 drop(other);
                 std::fs::remove_dir_all(folder)?;
-                let words = Self::open_as_it_is(folder)?;
-                lock(&words.reached).form = FORM;
+                let words = Self::open_as_it_is(folder, &marker)?;
+                *lock(&words.reached) = Reached { form: FORM, key: marker.name().to_owned(), ..Reached::default() };
                 Ok(words)
             }
         }
     }
 
-    fn open_as_it_is(folder: &Path) -> tantivy::Result<Self> {
+    fn open_as_it_is(folder: &Path, marker: &Marker) -> tantivy::Result<Self> {
         std::fs::create_dir_all(folder)?;
         let (schema, fields) = schema();
         let index = Index::open_or_create(tantivy::directory::MmapDirectory::open(folder)?, schema)?;
         let reached = index.load_metas()?.payload.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { reader, writer: Mutex::new(writer), fields, reached: Mutex::new(reached) })
+        Ok(Self { reader, writer: Mutex::new(writer), fields, reached: Mutex::new(reached), marker: marker.clone() })
     }
 
     /// How far it got.
@@ -147,7 +155,7 @@ impl Words {
             document.add_text(self.fields.is, term);
         }
         document.add_pre_tokenized_text(self.fields.words, pairs(entry.words.iter().map(String::as_str)));
-        document.add_pre_tokenized_text(self.fields.reporter, pairs(entry.reporter.iter().map(String::as_str)));
+        document.add_pre_tokenized_text(self.fields.reporter, marked(pairs(entry.reporter.iter().map(String::as_str)), &self.marker));
         document
     }
 
@@ -170,6 +178,30 @@ impl Words {
         Ok(ids)
     }
 
+    /// What is most like a text: by the pairs of signs both have, rare ones more than common ones.
+    pub fn alike(&self, bureau: i32, text: &str, most: usize) -> tantivy::Result<Vec<(Uuid, f32)>> {
+        let searcher = self.reader.searcher();
+        let mut pairs: Vec<String> = sought(text).into_iter().flat_map(|run| if let Sought::Pairs(pairs) = run { pairs } else { Vec::new() }).collect();
+        pairs.sort();
+        pairs.dedup();
+        pairs.truncate(ALIKE_PAIRS);
+        let shared = |pair: &String| -> (Occur, Box<dyn Query>) { (Occur::Should, Box::new(TermQuery::new(Term::from_field_text(self.fields.words, pair), IndexRecordOption::WithFreqs))) };
+        let own: Box<dyn Query> = Box::new(ConstScoreQuery::new(Box::new(TermQuery::new(Term::from_field_text(self.fields.is, &is("bureau", bureau)), IndexRecordOption::Basic)), 0.0));
+        let alike: Box<dyn Query> = Box::new(BooleanQuery::new(pairs.iter().map(shared).collect()));
+        let found = searcher.search(&BooleanQuery::new(vec![(Occur::Must, own), (Occur::Must, alike)]), &TopDocs::with_limit(most).order_by_score())?;
+        let columns: Vec<_> = searcher.segment_readers().iter().map(|segment| segment.fast_fields().bytes("id")).collect::<Result<_, _>>()?;
+        let (mut alike, mut bytes) = (Vec::with_capacity(found.len()), Vec::new());
+        for (score, address) in found {
+            let Some(column) = &columns[address.segment_ord as usize] else { continue };
+            for ord in column.term_ords(address.doc_id) {
+                bytes.clear();
+                column.ord_to_bytes(ord, &mut bytes)?;
+                alike.extend(Uuid::from_slice(&bytes).map(|id| (id, score)));
+            }
+        }
+        Ok(alike)
+    }
+
     fn query(&self, question: &Question) -> BooleanQuery {
         let term = |text: &str| -> Box<dyn Query> { Box::new(TermQuery::new(Term::from_field_text(self.fields.is, text), IndexRecordOption::Basic)) };
         let mut must: Vec<Box<dyn Query>> = vec![term(&is("bureau", question.bureau))];
@@ -185,7 +217,7 @@ impl Words {
         for run in &question.sought {
             let mut fields = vec![run_in(self.fields.words, run)];
             if question.reporters {
-                fields.push(run_in(self.fields.reporter, run));
+                fields.push(marked_run_in(self.fields.reporter, run, &self.marker));
             }
             must.push(Box::new(BooleanQuery::union(fields)));
         }
@@ -204,6 +236,13 @@ fn run_in(field: Field, run: &Sought) -> Box<dyn Query> {
             [one] => Box::new(TermQuery::new(term(one), IndexRecordOption::Basic)),
             pairs => Box::new(PhraseQuery::new(pairs.iter().map(|pair| term(pair)).collect())),
         },
+    }
+}
+
+fn marked_run_in(field: Field, run: &Sought, marker: &Marker) -> Box<dyn Query> {
+    match run {
+        Sought::Sign(sign) => run_in(field, &Sought::Pairs(vec![marked_text(&sign.to_string(), marker)])),
+        Sought::Pairs(pairs) => run_in(field, &Sought::Pairs(pairs.iter().map(|pair| marked_text(pair, marker)).collect())),
     }
 }
 
@@ -227,11 +266,14 @@ fn lock<T>(held: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::signs::sought;
     use super::*;
 
     fn entry(id: u128, words: &str, reporter: &str, squad: &str) -> Entry {
         Entry { id: Uuid::from_u128(id), bureau: 1, received_at: id as i64, is: vec![is("squad", squad)], words: vec![words.into()], reporter: vec![reporter.into()] }
+    }
+
+    fn marker(folder: &tempfile::TempDir) -> Marker {
+        crate::secrets::Secrets::open(&folder.path().with_extension("key")).unwrap().marker()
     }
 
     fn found(words: &Words, typed: &str, reporters: bool) -> Vec<u128> {
@@ -242,7 +284,7 @@ mod tests {
     #[test]
     fn words_are_found_wherever_they_stand_newest_first_and_a_reporter_only_by_who_may() {
         let folder = tempfile::tempdir().unwrap();
-        let words = Words::open(folder.path()).unwrap();
+        let words = Words::open(folder.path(), marker(&folder)).unwrap();
         let entries = vec![entry(1, "和平路烧烤摊占道经营", "钱多多 19900001234", "a"), entry(2, "河畔花园井盖坏了,占道", "", "b"), entry(3, "道路占用", "", "a")];
         words.take(entries, Reached { form: FORM, ..Reached::default() }).unwrap();
         assert_eq!(found(&words, "占道", false), [2, 1]);
@@ -261,18 +303,27 @@ mod tests {
     #[test]
     fn what_is_taken_again_stands_once_and_an_index_of_another_form_is_built_anew() {
         let folder = tempfile::tempdir().unwrap();
-        let words = Words::open(folder.path()).unwrap();
-        let mut reached = Reached { form: FORM, ..Reached::default() };
+        let words = Words::open(folder.path(), marker(&folder)).unwrap();
+        let mut reached = words.reached();
         reached.set(1, (7, Uuid::from_u128(2)));
         words.take(vec![entry(1, "电动车占道", "", "a")], reached.clone()).unwrap();
         words.take(vec![entry(1, "电动车已挪走", "", "a")], reached.clone()).unwrap();
         assert_eq!((found(&words, "占道", false), found(&words, "电动车", false)), (vec![], vec![1]));
         drop(words);
-        let words = Words::open(folder.path()).unwrap();
+        let words = Words::open(folder.path(), marker(&folder)).unwrap();
         assert_eq!((words.reached().of(1), found(&words, "挪走", false)), ((7, Uuid::from_u128(2)), vec![1]));
         words.take(vec![], Reached { form: FORM + 1, ..reached }).unwrap();
         drop(words);
-        let words = Words::open(folder.path()).unwrap();
+        let words = Words::open(folder.path(), marker(&folder)).unwrap();
         assert_eq!((words.reached().of(1).0, found(&words, "挪走", false)), (i64::MIN, vec![]));
+        words.take(vec![entry(1, "电动车", "王女士 13800001234", "a")], words.reached()).unwrap();
+        assert_eq!((found(&words, "王女士", true), found(&words, "1234", true), found(&words, "王", true), found(&words, "女王", true)), (vec![1], vec![1], vec![1], vec![]));
+        assert_eq!(found(&words, "王女士", false), vec![]);
+        drop(words);
+        // Under another key nobody is found by the marks of the old one: it is built anew.
+        let key = folder.path().with_extension("key");
+        crate::secrets::Secrets::open(&key).unwrap().rotate().unwrap();
+        let words = Words::open(folder.path(), marker(&folder)).unwrap();
+        assert_eq!(found(&words, "王女士", true), vec![]);
     }
 }

@@ -8,6 +8,7 @@ pub use follow::{catch_up, run};
 pub use index::{Question, is};
 pub use signs::sought;
 
+use crate::secrets::Secrets;
 use index::Words;
 use sea_orm::prelude::Uuid;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub const FOUND_MAX: usize = 1000;
 /// The index of this process; opened by who follows the ledger.
 pub struct Search {
     folder: PathBuf,
+    secrets: Secrets,
     words: OnceLock<Arc<Words>>,
     /// The ledger has more than the index.
     behind: AtomicBool,
@@ -37,8 +39,17 @@ pub struct Found {
 
 impl Search {
     /// For an index in a folder, not opened yet.
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder, words: OnceLock::new(), behind: AtomicBool::new(true) }
+    pub fn new(folder: PathBuf, secrets: Secrets) -> Self {
+        Self { folder, secrets, words: OnceLock::new(), behind: AtomicBool::new(true) }
+    }
+
+    /// The opinions of a bureau whose words are most like a text, likest first, each with how much; none where this process
+    /// has no index.
+    pub async fn alike(&self, bureau: i32, text: &str, most: usize) -> Vec<(Uuid, f32)> {
+        let Some(words) = self.words.get().cloned() else { return Vec::new() };
+        let text = text.to_owned();
+        let found = tokio::task::spawn_blocking(move || words.alike(bureau, &text, most)).await;
+        found.ok().and_then(|found| found.inspect_err(|why| tracing::error!(%why, "the search index does not answer")).ok()).unwrap_or_default()
     }
 
     /// The newest opinions that hold the words; nothing where this process has no index.

@@ -1,6 +1,8 @@
 //! Words as the index compares them. Chinese has no spaces, and dictionaries miss names of roads and shops: so every pair
 //! of neighbouring signs is indexed with its place, and what is sought is found wherever it stands, word by word exact.
 
+use crate::secrets::Marker;
+use chengguan_proof::hex;
 use std::ops::Range;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use unicode_normalization::UnicodeNormalization;
@@ -22,6 +24,24 @@ pub fn pairs<'a>(texts: impl IntoIterator<Item = &'a str>) -> PreTokenizedString
         position += APART;
     }
     PreTokenizedString { text: String::new(), tokens }
+}
+
+/// Pairs as marks: the index on disk tells nobody a name or a telephone. Each sign is marked beside the pair it begins, for
+/// whoever seeks a single one.
+pub fn marked(mut pairs: PreTokenizedString, marker: &Marker) -> PreTokenizedString {
+    let signs: Vec<Token> = pairs.tokens.iter().filter_map(|token| Some(Token { text: marked_text(&token.text.chars().next()?.to_string(), marker), ..token.clone() })).collect();
+    for token in &mut pairs.tokens {
+        token.text = marked_text(&token.text, marker);
+    }
+    pairs.tokens.extend(signs);
+    // Places must not go back.
+    pairs.tokens.sort_by_key(|token| token.position);
+    pairs
+}
+
+/// The mark of a sign or a pair.
+pub fn marked_text(text: &str, marker: &Marker) -> String {
+    hex(&marker.mark("search", text)[..8])
 }
 
 /// One run of what is sought.

@@ -14,9 +14,10 @@ export interface Intake {
   anonymous: boolean
   photos: Kept[]
   source: string
+  category: string
 }
 
-export const blank = (channel = 'hotline'): Intake => ({ kind: 'complaint', channel, text: '', address: '', point: null, name: '', phone: '', anonymous: false, photos: [], source: '' })
+export const blank = (channel = 'hotline'): Intake => ({ kind: 'complaint', channel, text: '', address: '', point: null, name: '', phone: '', anonymous: false, photos: [], source: '', category: '' })
 
 export function checkIntake(intake: Intake, most: number): Record<string, string> {
   const errors: Record<string, string> = {}
@@ -37,6 +38,7 @@ export function intakeBody(intake: Intake): Body {
   else if (Object.keys(contact).length) Object.assign(body, { contact, anonymous: false })
   if (intake.photos.length) body.attachments = intake.photos.map((photo) => photo.id)
   if (intake.source.trim()) body.source_id = intake.source.trim()
+  if (intake.category) body.category = intake.category
   return body
 }
 

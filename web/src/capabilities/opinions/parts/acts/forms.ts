@@ -91,7 +91,7 @@ export function empty(opinion: Opinion, act: string, target?: Entry): ActModel {
   return {
     reason: '', question: '', order: '', note: '', days: '5', work_days: '3', squad: '', into: '', to: '', point: null,
     text: act === 'publish' ? (opinion.public?.text ?? '') : act === 'correct' ? (target?.fact === 'received' ? opinion.text : (target?.said ?? '')) : '',
-    category: sorting ? (opinion.category?.code ?? '') : '',
+    category: sorting ? (opinion.category?.code ?? opinion.proposed_category ?? '') : '',
     urgency: sorting || act === 'sort' ? (opinion.urgency?.code ?? 'normal') : '',
     approach: sorting ? (opinion.approach?.code ?? '') : '',
     kind: act === 'correct' ? opinion.kind.code : '',
