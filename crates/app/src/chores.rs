@@ -33,6 +33,11 @@ async fn write(desk: &Desk, bureau: i32, set: WriteSet) -> Result<(), StoreError
     desk.store().record(None, bureau, set, None).await
 }
 
+/// Nothing yet.
+fn new_set() -> WriteSet {
+    WriteSet::default()
+}
+
 fn insert<M: ActiveModelTrait>(row: M) -> WriteSet {
     let mut set = WriteSet::default();
     set.push(None, Insert::one(row).into_query());

@@ -1,27 +1,27 @@
 //! Files brought to be imported, and rows on their way to the ledger: the act that accepts them answers for them.
 
 use super::jobs::lease;
-use super::{ROWS_A_STATEMENT, insert, update, write};
+use super::{ROWS_A_STATEMENT, insert, new_set, update, write};
 use crate::desk::Desk;
 use crate::jobs::{Job, tables::job};
 use crate::opinions::import::Progress;
 use crate::opinions::import_files::tables::import_file;
 use crate::opinions::tables::{fact, import_batch, import_row, opinion};
-use crate::store::{StoreError, WriteSet};
+use crate::store::StoreError;
 use chengguan_statute::day::Instant;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Insert, IntoActiveModel, QueryFilter, QueryTrait};
 use uuid::Uuid;
 
 /// Rows of an import nobody sees yet; with the first of them, the batch.
 pub async fn stage_import(desk: &Desk, bureau: i32, batch: Option<import_batch::ActiveModel>, rows: Vec<import_row::ActiveModel>) -> Result<(), StoreError> {
-    let mut set = batch.map(insert).unwrap_or_default();
+    let mut set = batch.map_or_else(new_set, insert);
     set.push(None, Insert::many(rows).into_query());
     write(desk, bureau, set).await
 }
 
 /// Rows of an accepted import, from one to another, onto the ledger: the act that accepted them answers for them.
 pub async fn place_import(desk: &Desk, bureau: i32, batch: Uuid, (first, last): (i32, i32), rows: Vec<(opinion::Model, Vec<fact::Model>)>) -> Result<(), StoreError> {
-    let mut set = WriteSet::default();
+    let mut set = new_set();
     // Staged a while ago, they change the ledger now: whoever asks what has changed since then is told of them.
     let now = desk.now().0;
     for some in rows.chunks(ROWS_A_STATEMENT) {
@@ -47,7 +47,7 @@ pub async fn finish_import(desk: &Desk, bureau: i32, batch: Uuid, now: Instant) 
 
 /// An import that was never accepted.
 pub async fn abandon_import(desk: &Desk, bureau: i32, batch: Uuid) -> Result<(), StoreError> {
-    let mut set = WriteSet::default();
+    let mut set = new_set();
     let rows = import_row::Entity::delete_many().filter(import_row::Column::BureauId.eq(bureau)).filter(import_row::Column::BatchId.eq(batch));
     set.push(None, rows.into_query());
     let batches = import_batch::Entity::delete_many().filter(import_batch::Column::BureauId.eq(bureau)).filter(import_batch::Column::Id.eq(batch));

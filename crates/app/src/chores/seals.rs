@@ -1,13 +1,13 @@
 //! What is sealed is sealed anew under another key: it says what it said before. The act that changed the key answers for it.
 
-use super::write;
+use super::{new_set, write};
 use crate::desk::Desk;
 use crate::identity::tables::second_factor;
 use crate::messages::tables::message;
 use crate::opinions::reporter::SealedReporter;
 use crate::opinions::tables::opinion;
 use crate::settings::tables::setting;
-use crate::store::{StoreError, WriteSet};
+use crate::store::StoreError;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use uuid::Uuid;
 /// Reporters of opinions. A row whose reporter was mended meanwhile is sealed under the new key already, and left.
 pub async fn seal_reporters_anew(desk: &Desk, bureau: i32, rows: Vec<(opinion::Model, SealedReporter)>) -> Result<(), StoreError> {
     use opinion::Column;
-    let mut set = WriteSet::default();
+    let mut set = new_set();
     for (before, sealed) in rows {
         let as_it_was = |column: Column, held: &Option<String>| held.as_deref().map_or_else(|| column.is_null(), |held| column.eq(held));
         let update = opinion::Entity::update_many()
@@ -33,7 +33,7 @@ pub async fn seal_reporters_anew(desk: &Desk, bureau: i32, rows: Vec<(opinion::M
 
 /// Addresses of messages.
 pub async fn seal_addresses_anew(desk: &Desk, bureau: i32, rows: Vec<(Uuid, String)>) -> Result<(), StoreError> {
-    let mut set = WriteSet::default();
+    let mut set = new_set();
     for (id, address) in rows {
         let update = message::Entity::update_many()
             .col_expr(message::Column::Address, Expr::value(address))
@@ -51,7 +51,7 @@ pub async fn seal_second_factor_anew(desk: &Desk, before: &second_factor::Model,
         .filter(second_factor::Column::BureauId.eq(before.bureau_id))
         .filter(second_factor::Column::AccountId.eq(before.account_id))
         .filter(second_factor::Column::Secret.eq(before.secret.clone()));
-    let mut set = WriteSet::default();
+    let mut set = new_set();
     set.push(None, update.into_query());
     write(desk, before.bureau_id, set).await
 }
@@ -63,7 +63,7 @@ pub async fn seal_setting_anew(desk: &Desk, before: &setting::Model, value: Stri
         .filter(setting::Column::BureauId.eq(before.bureau_id))
         .filter(setting::Column::Name.eq(before.name.clone()))
         .filter(Expr::col(setting::Column::Version).eq(before.version));
-    let mut set = WriteSet::default();
+    let mut set = new_set();
     set.push(None, update.into_query());
     write(desk, before.bureau_id, set).await
 }
