@@ -97,6 +97,29 @@ CREATE TABLE import_batch (
   CONSTRAINT import_batch_pkey PRIMARY KEY (bureau_id, id)
 );
 
+CREATE TABLE import_file (
+  bureau_id integer NOT NULL,
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  name character varying(200) NOT NULL,
+  bytes bigint NOT NULL,
+  sm3 bytea NOT NULL,
+  state character varying(10) NOT NULL,
+  version integer NOT NULL,
+  head text,
+  mapping text,
+  report text,
+  pass character varying(8),
+  rows bigint NOT NULL,
+  of_rows bigint,
+  fault character varying(400),
+  batch_id uuid NOT NULL,
+  uploaded_at bigint NOT NULL,
+  dropped_at bigint,
+  CONSTRAINT import_file_pkey PRIMARY KEY (bureau_id, id)
+);
+CREATE INDEX import_file_uploaded_at_id ON public.import_file USING btree (bureau_id, uploaded_at, id);
+
 CREATE TABLE import_row (
   bureau_id integer NOT NULL,
   batch_id uuid NOT NULL,
@@ -173,7 +196,7 @@ CREATE TABLE message (
   kind character varying(24) NOT NULL,
   channel character varying(8) NOT NULL,
   opinion_id uuid,
-  address character varying(254) NOT NULL,
+  address text NOT NULL,
   subject character varying(200),
   body text NOT NULL,
   parts integer NOT NULL,
@@ -228,8 +251,8 @@ CREATE TABLE opinion (
   channel character varying(12) NOT NULL,
   source_id character varying(100),
   title character varying(80) NOT NULL,
-  contact_name character varying(60),
-  contact_phone character varying(30),
+  contact_name text,
+  contact_phone text,
   contact_name_salt character varying(32),
   contact_phone_salt character varying(32),
   anonymous boolean NOT NULL,
@@ -262,12 +285,14 @@ CREATE TABLE opinion (
   changed_at bigint DEFAULT 0 NOT NULL,
   proposed_category character varying(60),
   satisfied boolean,
+  contact_phone_mark bytea,
   CONSTRAINT opinion_pkey PRIMARY KEY (bureau_id, id)
 );
 CREATE INDEX opinion_category_received_at_id ON public.opinion USING btree (bureau_id, category, received_at, id);
 CREATE INDEX opinion_channel_changed_at_id ON public.opinion USING btree (bureau_id, channel, changed_at, id);
 CREATE INDEX opinion_channel_received_at_id ON public.opinion USING btree (bureau_id, channel, received_at, id);
 CREATE INDEX opinion_closed_at_id ON public.opinion USING btree (bureau_id, closed_at, id, kind, channel, urgency, approach, category);
+CREATE INDEX opinion_contact_phone_mark_received_at ON public.opinion USING btree (bureau_id, contact_phone_mark, received_at);
 CREATE INDEX opinion_grid_received_at_id ON public.opinion USING btree (bureau_id, grid, received_at, id, squad_id);
 CREATE INDEX opinion_handler_id_open_due_at_id ON public.opinion USING btree (bureau_id, handler_id, open, due_at, id);
 CREATE INDEX opinion_merged_into ON public.opinion USING btree (bureau_id, merged_into);

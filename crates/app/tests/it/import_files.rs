@@ -26,7 +26,7 @@ fn messy() -> Vec<u8> {
     sheet.write(3, 1, "占道经营，推车过不去").unwrap();
     sheet.write(3, 2, "投诉").unwrap();
     sheet.merge_range(3, 3, 4, 3, "菜市场东门", &plain).unwrap();
-    sheet.write_with_format(3, 4, &ExcelDateTime::from_ymd(2026, 2, 1).unwrap().and_hms(9, 5, 0).unwrap(), &day).unwrap();
+    sheet.write_with_format(3, 4, ExcelDateTime::from_ymd(2026, 2, 1).unwrap().and_hms(9, 5, 0).unwrap(), &day).unwrap();
     sheet.write(3, 5, 13_800_000_001.0).unwrap();
     sheet.write(4, 0, "A-002").unwrap();
     sheet.write(4, 1, "=HYPERLINK(\"http://x\")路灯不亮").unwrap();

@@ -170,7 +170,7 @@ fn csv_cells(path: &Path) -> Result<Grid, Problem> {
 fn headed(mut grid: Grid, mapping: &Mapping) -> Result<Table, Problem> {
     let within = mapping.head.unwrap_or(HEAD_WITHIN);
     let mut first: Vec<Cells> = Vec::new();
-    while let Some(row) = grid.next() {
+    for row in grid.by_ref() {
         let number = row.as_ref().map_or_else(|wrong| wrong.row, |(number, _)| *number);
         first.push(row);
         if number >= within {
