@@ -6,7 +6,7 @@ binary := target/debug/chengguan
 listen ?= 127.0.0.1:8080
 data ?= .local/demo
 
-.PHONY: help run build web test test-rust test-web test-e2e lint bench torture screenshots clean
+.PHONY: help run build web test test-rust test-web test-contract test-e2e lint bench torture screenshots clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,13 +27,16 @@ web: ## the office front end, when its sources are newer than what is built
 	@scripts/build-web.sh
 
 test: ## every test: Rust, front end, whole journeys on both databases
-	@scripts/test.sh web rust kills e2e
+	@scripts/test.sh web rust kills contract e2e
 
 test-rust: ## only Rust, on both databases
 	@scripts/test.sh rust
 
 test-web: ## only the front end's units
 	@scripts/test.sh web
+
+test-contract: ## programs of others against a running demo: schemathesis, Open311's clients, a feed reader, openpyxl
+	@scripts/test.sh contract
 
 test-e2e: ## only the journeys in a browser, on both databases
 	@scripts/test.sh e2e

@@ -51,6 +51,11 @@ kills() {
   cargo build --quiet --workspace && DURABLE=1 scripts/postgres.sh with target/debug/chengguan-bench torture --kills 3
 }
 
+# Programs of others speak to a running demo.
+contract() {
+  scripts/build-web.sh && cargo build --quiet --workspace && scripts/contract.sh
+}
+
 web() {
   scripts/build-web.sh && npm --prefix web run --silent test
 }
@@ -72,6 +77,7 @@ for name in "$@"; do
   case $name in
     rust) part rust '^ *(Summary|test result)' rust ;;
     kills) part kills '^[0-9]+ passed' kills ;;
+    contract) part contract '^[0-9]+ passed' contract ;;
     web) part web '^ *Tests ' web ;;
     e2e) part e2e '^ +[0-9]+ (passed|failed|skipped|did not run)' journeys --grep-invert @picture ;;
     screenshots) part screenshots '^ +[0-9]+ (passed|failed)' journeys --project sqlite --grep @picture ;;

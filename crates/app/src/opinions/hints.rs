@@ -1,7 +1,7 @@
 //! What an operator is shown while somebody talks: what this caller said before, what near by or alike is known already,
 //! which category such matters were, where a place that was named lies. Nothing of it decides anything.
 
-use super::inputs::TEXT_MAX;
+use super::inputs::{TEXT_MAX, all_right, point_in_china};
 use super::nearby::nearest;
 use super::reporter::mark;
 use super::tables::opinion::{self, Column};
@@ -109,9 +109,12 @@ pub struct Hints {
 #[utoipa::path(post, path = "/api/v1/opinion-hints", tag = "opinions", request_body = Typed,
     responses((status = 200, body = Hints), (status = 401, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn hints(State(desk): State<Desk>, clerk: May<ReceiveOpinion>, Body(typed): Body<Typed>) -> Result<Json<Hints>, Problem> {
+    let mut fields = Vec::new();
     if typed.text.as_ref().is_some_and(|text| text.chars().count() > TEXT_MAX) {
-        return Err(Problem::invalid(vec![Field::new("text", "text_too_long", &[("max", &TEXT_MAX.to_string()), ("now", "")])]));
+        fields.push(Field::new("text", "text_too_long", &[("max", &TEXT_MAX.to_string()), ("now", "")]));
     }
+    let point = point_in_china("longitude", typed.longitude, typed.latitude, &mut fields);
+    all_right(fields)?;
     let words = [typed.text.as_deref(), typed.address.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let mut hints = Hints { places: places(&clerk.reference.district, &words), ..Hints::default() };
     let Some(reads) = May::<ReadOpinions>::of(&desk, &clerk.bureau, clerk.clerk.clone()) else { return Ok(Json(hints)) };
@@ -120,9 +123,9 @@ pub async fn hints(State(desk): State<Desk>, clerk: May<ReceiveOpinion>, Body(ty
     {
         hints.caller = caller(&desk, &clerk, phone).await?;
     }
-    if let (Some(longitude), Some(latitude)) = (typed.longitude, typed.latitude) {
+    if let Some(point) = point {
         let text = typed.text.as_deref().unwrap_or_default();
-        hints.near = nearest(&mut desk.reading(), clerk.bureau.id, &reads.clerk, (longitude, latitude), text, None, desk.now()).await?;
+        hints.near = nearest(&mut desk.reading(), clerk.bureau.id, &reads.clerk, point, text, None, desk.now()).await?;
     }
     if let Some(text) = typed.text.as_deref().filter(|text| text.chars().count() >= SIGNS_MIN) {
         alike(&desk, &clerk, text, &mut hints).await?;

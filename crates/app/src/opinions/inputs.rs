@@ -30,6 +30,18 @@ pub struct PlaceInput {
     pub address: Option<String>,
 }
 
+/// Both degrees or neither, somewhere in China; else how to mend it.
+pub fn point_in_china(path: &str, longitude: Option<f64>, latitude: Option<f64>, fields: &mut Vec<Field>) -> Option<(f64, f64)> {
+    match (longitude, latitude) {
+        (None, None) => None,
+        (Some(longitude), Some(latitude)) if (73.0..=136.0).contains(&longitude) && (3.0..=54.0).contains(&latitude) => Some((longitude, latitude)),
+        _ => {
+            fields.push(Field::new(path, "not_a_point", &[]));
+            None
+        }
+    }
+}
+
 impl PlaceInput {
     /// Checks it and finds the grid cell.
     pub fn read(&self, path: &str, district: &District, fields: &mut Vec<Field>) -> Option<Place> {
@@ -39,16 +51,7 @@ impl PlaceInput {
         } else if !address.is_empty() {
             fields.extend(check_text(&format!("{path}.address"), address, ADDRESS_MAX));
         }
-        let point = match (self.longitude, self.latitude) {
-            (None, None) => None,
-            (Some(longitude), Some(latitude)) if (73.0..=136.0).contains(&longitude) && (3.0..=54.0).contains(&latitude) => {
-                Some((longitude, latitude))
-            }
-            _ => {
-                fields.push(Field::new(format!("{path}.longitude"), "not_a_point", &[]));
-                None
-            }
-        };
+        let point = point_in_china(&format!("{path}.longitude"), self.longitude, self.latitude, fields);
         if point.is_none() && address.is_empty() {
             return None;
         }

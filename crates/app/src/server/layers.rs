@@ -32,6 +32,7 @@ pub fn wrapped(router: Router<Desk>, desk: Desk) -> Router {
         .layer(from_fn(keyed))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
+        .layer(from_fn(in_words))
         .layer(from_fn(crate::open311::in_form))
         .layer(from_fn_with_state(desk.clone(), crate::portal::in_pages))
         .layer(from_fn_with_state(desk, of_bureau))
@@ -72,6 +73,25 @@ async fn numbered(mut request: Request, next: Next) -> Response {
     set(headers, header::CACHE_CONTROL, "no-store");
     set(headers, header::CONTENT_SECURITY_POLICY, if office { OFFICE_POLICY } else { crate::portal::pages::CONTENT_SECURITY_POLICY });
     response
+}
+
+/// What the API refuses before any handler is told in the form of every other problem: an id that is none is an id of
+/// nothing, a query that is none is malformed, a form from elsewhere is not permitted.
+async fn in_words(request: Request, next: Next) -> Response {
+    let of_api = request.uri().path().starts_with("/api/");
+    let response = next.run(request).await;
+    if !of_api || !response.status().is_client_error() || response.extensions().get::<Problem>().is_some() {
+        return response;
+    }
+    let status = response.status();
+    let why = to_bytes(response.into_body(), BODY_MAX).await.unwrap_or_default();
+    let problem = match status {
+        StatusCode::BAD_REQUEST if why.starts_with(b"Invalid URL") => Problem::not_found(),
+        StatusCode::FORBIDDEN => Problem::new(status, "from_elsewhere"),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(status, "too_large"),
+        _ => Problem::new(status, "malformed"),
+    };
+    problem.into_response()
 }
 
 /// The number of the request being answered.

@@ -1,6 +1,6 @@
 //! Every route, and the OpenAPI document they make.
 
-use super::document::always_sent;
+use super::document::{always_sent, problems_told};
 use super::layers::wrapped;
 use crate::closed_lists as closed;
 use crate::desk::Desk;
@@ -55,6 +55,7 @@ fn api(entrances: Entrances) -> OpenApiRouter<Desk> {
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut document = api(Entrances { portal: true, office: true }).into_openapi();
     always_sent(&mut document);
+    problems_told(&mut document);
     document
 }
 
@@ -62,6 +63,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 pub fn router(desk: Desk, entrances: Entrances, front: Option<Router<Desk>>) -> Router {
     let (mut router, mut document) = api(entrances).split_for_parts();
     always_sent(&mut document);
+    problems_told(&mut document);
     if entrances.portal {
         router = router.merge(crate::portal::page_routes());
     }

@@ -3,6 +3,7 @@
 use crate::endpoints::{described_types, document, documented};
 use crate::harness::{House, house};
 use crate::recipes::{By, ready};
+use axum::body::Body;
 use serde_json::{Value, json};
 
 struct Document(Value);
@@ -109,4 +110,29 @@ fn no_two_types_of_the_document_have_one_name() {
     assert!(names.len() > 60, "the walk is broken: {names:?}");
     let twice: Vec<&String> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
     assert_eq!(twice, Vec::<&String>::new());
+}
+
+#[tokio::test]
+async fn what_goes_wrong_before_a_handler_is_documented_and_told_in_one_form() {
+    let house = house().await;
+    let document = Document(document());
+    let mut wrong = Vec::new();
+    let operations = documented().into_iter().filter(|(route, _)| route.contains(" /api/"));
+    for (route, operation) in operations {
+        let (method, path) = route.split_once(' ').unwrap();
+        let path: String = path.split('/').map(|part| if part.starts_with('{') { "/null,null".into() } else { format!("/{part}") }).collect();
+        let path = format!("{}?limit=%ff", path.trim_start_matches('/').replacen("api", "/api", 1));
+        for who in [None, Some("operator")] {
+            let answer = house.send(house.request(method, &path, who).body(Body::from("[")).unwrap()).await;
+            let told = document.resolved(&operation["responses"][answer.status.as_str()]);
+            if answer.status.is_success() {
+                continue;
+            }
+            let kind = answer.headers["content-type"].to_str().unwrap();
+            if !told["content"][kind].is_object() || answer.body["title"].as_str().is_none_or(str::is_empty) {
+                wrong.push(format!("{route}: {} {kind}", answer.status));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
 }

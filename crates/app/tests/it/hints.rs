@@ -34,6 +34,8 @@ async fn a_callers_earlier_words_are_there_however_the_number_is_written_but_no_
         assert_eq!(titles(&known["caller"]), ["夜里烧烤摊油烟大"], "{phone}");
     }
     assert_eq!(hints(&house, json!({ "phone": "138123" })).await["caller"], json!([]), "six digits are nobody's number");
+    let nowhere = house.send(house.request("POST", "/api/v1/opinion-hints", Some("operator")).body(axum::body::Body::from(json!({ "longitude": -5e-196, "latitude": 1.8e135 }).to_string())).unwrap()).await;
+    assert_eq!((nowhere.status.as_u16(), &nowhere.body["fields"][0]["code"]), (422, &json!("not_a_point")), "{}", nowhere.body);
     assert_eq!(hints(&house, json!({})).await, json!({ "caller": [], "near": [], "alike": [], "categories": [], "places": [] }));
 }
 

@@ -133,7 +133,7 @@ pub async fn show(State(desk): State<Desk>, clerk: May<ExportOpinions>, Path(id)
 
 /// The file itself. What is not whole yet, and what has gone, answers 404.
 #[utoipa::path(get, path = "/api/v1/exports/{id}/file", tag = "opinions", params(("id" = Uuid, Path)),
-    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, content((Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (Vec<u8> = "text/csv"))), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn file(State(desk): State<Desk>, clerk: May<ExportOpinions>, Path(id): Path<Uuid>) -> Result<Response<Body>, Problem> {
     let row = own(&desk, &clerk, id).await?;
     let form = Form::from_code(&row.form).filter(|_| row.finished_at.is_some() && row.dropped_at.is_none()).ok_or_else(Problem::not_found)?;

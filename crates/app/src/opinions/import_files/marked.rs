@@ -21,7 +21,7 @@ const CELL_MAX: usize = 32_767;
 
 /// The file with its wrong cells marked.
 #[utoipa::path(get, path = "/api/v1/imports/{id}/marked", tag = "opinions", params(("id" = Uuid, Path)),
-    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn file(State(desk): State<Desk>, clerk: May<ImportOpinions>, Path(id): Path<Uuid>) -> Result<Response<Body>, Problem> {
     let row = find(&mut desk.reading(), &clerk, id).await?;
     if row.state != "wrong" {

@@ -16,7 +16,7 @@ const LIST_ROWS: u32 = 10_000;
 
 /// The workbook.
 #[utoipa::path(get, path = "/api/v1/imports/template", tag = "opinions",
-    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 401, body = Problem), (status = 403, body = Problem)))]
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn template(_: May<ImportOpinions>) -> Result<Response<Body>, Problem> {
     let bytes = book().map_err(|why| {
         tracing::error!(%why, "the template of imports could not be written");
