@@ -3,7 +3,7 @@
 
 use crate::identity::tables::{account, squad};
 use crate::messages::{MailSetting, SmsSetting, Texts};
-use crate::settings::Contact;
+use crate::settings::{Contact, Retention};
 use crate::settings::tables::setting;
 use crate::portal::map::District;
 use crate::store::{Reads, StoreError};
@@ -122,6 +122,8 @@ pub struct Reference {
     pub reopen_days: u16,
     /// Boundary, cells, roads, river.
     pub district: District,
+    /// How long reporters are kept after the end.
+    pub retention: Retention,
     /// Telephone shown to residents.
     pub hotline: Option<String>,
     /// When somebody answers it, in the bureau's words.
@@ -189,6 +191,7 @@ impl Reference {
             "sign_in" => self.sign_in = serde_json::from_str(value)?,
             "join_metres" => self.join_metres = serde_json::from_str(value)?,
             "targets" => self.targets = serde_json::from_str(value)?,
+            "retention" => self.retention = serde_json::from_str(value)?,
             "quiet" => self.quiet = serde_json::from_str(value)?,
             other => tracing::warn!(name = other, "a setting this release does not know; left alone"),
         }

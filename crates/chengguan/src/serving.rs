@@ -136,6 +136,13 @@ async fn sweep(desk: Desk) {
                 tracing::warn!(%why, "files brought to be imported stay until the next sweep");
             }
         }
+        if round.is_multiple_of(PHOTOS_EVERY) {
+            for bureau in desk.bureaus() {
+                if let Err(why) = chengguan_app::opinions::forget::look(&desk, &bureau).await {
+                    tracing::warn!(code = why.code, "reporters past their term are forgotten at the next sweep");
+                }
+            }
+        }
         if round.is_multiple_of(PHOTOS_EVERY)
             && let Err(why) = chengguan_app::opinions::orphans::sweep(&desk).await
         {

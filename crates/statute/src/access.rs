@@ -67,6 +67,8 @@ words_of! {
         ExportOpinions = "export_opinions",
         /// Take out all that is held about one person.
         ExportPerson = "export_person",
+        /// 删除反映人信息: erase who said something that has ended.
+        ForgetReporter = "forget_reporter",
         /// See accounts and their roles.
         ReadAccounts = "read_accounts",
         /// Open, change and lock accounts.
@@ -171,6 +173,7 @@ const OPERATOR: &[Permission] = &[
     Permission::ImportOpinions,
     Permission::ExportOpinions,
     Permission::ExportPerson,
+    Permission::ForgetReporter,
 ];
 
 /// Does what the officers do, and answers for the squad's clocks.

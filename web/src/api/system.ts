@@ -1,5 +1,5 @@
 import { call, get } from './client'
-import type { Body, ContactSetting, HoursSetting, JobPage, MailChannel, Message, MessagePage, Preview, QuietHours, RulesSetting, SmsChannel, Texts } from './types'
+import type { Body, ContactSetting, HoursSetting, JobPage, MailChannel, Message, MessagePage, Preview, QuietHours, RetentionSetting, RetentionTried, RulesSetting, SmsChannel, Texts } from './types'
 
 /** A setting with the version a change of it must name. */
 export interface Kept<T> { value: T; version: number }
@@ -23,11 +23,14 @@ export const settings = {
   sms: { show: (signal?: AbortSignal) => kept<SmsChannel>('/api/v1/channels/sms', signal), set: (version: number, body: Body) => set<SmsChannel>('/api/v1/channels/sms', version, body) },
   mail: { show: (signal?: AbortSignal) => kept<MailChannel>('/api/v1/channels/mail', signal), set: (version: number, body: Body) => set<MailChannel>('/api/v1/channels/mail', version, body) },
   quiet: { show: (signal?: AbortSignal) => kept<QuietHours>('/api/v1/messages/quiet', signal), set: (version: number, body: Body) => set<QuietHours>('/api/v1/messages/quiet', version, body) },
+  retention: { show: (signal?: AbortSignal) => kept<RetentionSetting>('/api/v1/settings/retention', signal), set: (version: number, body: Body) => set<RetentionSetting>('/api/v1/settings/retention', version, body) },
   texts: { show: (signal?: AbortSignal) => kept<Texts>('/api/v1/messages/texts', signal), set: (version: number, body: Body) => set<Texts>('/api/v1/messages/texts', version, body) },
 }
 
 /** What the rules would do to what came lately; changes nothing. */
 export const tryRules = async (version: number, body: Body) => (await set<RulesSetting>('/api/v1/settings/rules?dry_run=true', version, body)).value.trial!
+/** How many a term would forget at once; changes nothing. */
+export const tryRetention = async (body: Body) => (await call<RetentionTried>('POST', '/api/v1/settings/retention/trial', { body })).value
 export const preview = (kind: string, text: string, signal?: AbortSignal) => get<Preview>('/api/v1/messages/texts/preview', { kind, text }, signal)
 export const messages = (query: Record<string, string | undefined>, signal?: AbortSignal) => get<MessagePage>('/api/v1/messages', query, signal)
 export const jobs = (query: Record<string, string | undefined>, signal?: AbortSignal) => get<JobPage>('/api/v1/jobs', query, signal)

@@ -113,7 +113,7 @@ pub(super) async fn views(reader: &mut Reader, secrets: &Secrets, bureau: i32, r
         kind: named("message_kind", &row.kind),
         channel: named("channel", &row.channel),
         state: named("message_state", &row.state),
-        address: address(secrets, &row).as_deref().map_or_else(|| words::ADDRESS_UNREADABLE.to_owned(), masked),
+        address: if row.address.is_empty() { words::ADDRESS_FORGOTTEN.to_owned() } else { address(secrets, &row).as_deref().map_or_else(|| words::ADDRESS_UNREADABLE.to_owned(), masked) },
         body: row.body,
         parts: row.parts,
         opinion: row.opinion_id.and_then(|id| Some(NamedId { id, name: numbers.get(&id)?.clone() })),

@@ -22,7 +22,7 @@ mod trial;
 pub use channels::{MailSetting, Security, SmsForm, SmsSetting};
 pub use list::of_opinions;
 pub use order::order;
-pub use sealed::{seal_channels_anew, seal_messages_anew};
+pub use sealed::{forget_reporter, seal_channels_anew, seal_messages_anew};
 pub use send::{after_fault, send};
 pub use tell::tell;
 pub use texts::Texts;

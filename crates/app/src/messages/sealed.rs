@@ -2,12 +2,16 @@
 
 use super::tables::message;
 use super::{MailSetting, SmsSetting};
+use crate::act::Act;
 use crate::chores;
 use crate::desk::Desk;
 use crate::secrets::{Sealed, Secrets};
 use crate::settings::Setting;
 use crate::settings::tables::setting;
 use crate::store::{Reads, StoreError};
+use chengguan_statute::ids::OpinionId;
+use chengguan_statute::system::Channel;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
@@ -26,6 +30,16 @@ pub fn seal_address(secrets: &Secrets, bureau: i32, message: Uuid, address: &str
 /// Opens it; nothing where its key is not here.
 pub fn address(secrets: &Secrets, row: &message::Model) -> Option<String> {
     secrets.open_text(&place(row.bureau_id, row.id), &row.address)
+}
+
+/// Where messages about an opinion went to whoever said it is forgotten: residents are told by SMS alone. Empty from then on.
+pub fn forget_reporter(act: &mut Act, opinion: OpinionId) {
+    let update = message::Entity::update_many()
+        .col_expr(message::Column::Address, Expr::value(""))
+        .filter(message::Column::BureauId.eq(act.bureau().id))
+        .filter(message::Column::OpinionId.eq(opinion.0))
+        .filter(message::Column::Channel.eq(Channel::Sms.code()));
+    act.change("addresses of an opinion's messages", update.into_query());
 }
 
 /// Seals the addresses of a bureau's messages under the key in use; gives how many were not.

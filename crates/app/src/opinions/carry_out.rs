@@ -43,19 +43,25 @@ pub async fn carry_out<P: Needs, T: Into<Halves>>(
     decide: impl FnOnce(&Loaded, Doer<'_>, &Today<'_>) -> Result<T, Refusal>,
 ) -> Result<Versioned<OpinionView>, Problem> {
     if may.repeated().is_none() {
-        let mut act = may.begin(desk);
-        let loaded = load::lock(&mut act, id, None).await?;
-        if !may.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
-            drop(act);
-            return Err(out_of_scope(desk, &may, "opinion", id.0).await);
-        }
-        expected.check(loaded.opinion.version)?;
+        let (act, loaded) = locked(desk, &mut may, id, expected).await?;
         let reference = may.reference.clone();
         let decided = decide(&loaded, Doer::Staff(&may.clerk), &today(&reference, act.now()));
         let (act, outcome) = accept(act, &loaded, decided).await?;
         record(act, &reference, &loaded, outcome, name).await?;
     }
     view::page_after(desk, &may, id).await
+}
+
+/// Begins an act on an opinion this person reaches and has seen as it is.
+pub async fn locked<P: Needs>(desk: &Desk, may: &mut May<P>, id: OpinionId, expected: IfMatch) -> Result<(Act, Loaded), Problem> {
+    let mut act = may.begin(desk);
+    let loaded = load::lock(&mut act, id, None).await?;
+    if !may.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
+        drop(act);
+        return Err(out_of_scope(desk, may, "opinion", id.0).await);
+    }
+    expected.check(loaded.opinion.version)?;
+    Ok((act, loaded))
 }
 
 /// Goes on with a decision, or ends the act where it was refused.

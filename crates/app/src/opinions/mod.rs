@@ -8,6 +8,7 @@ pub mod attachments;
 pub mod carry_out;
 mod clock_view;
 pub mod escalate;
+pub mod forget;
 pub mod export;
 mod inbox;
 mod hints;

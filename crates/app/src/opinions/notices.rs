@@ -88,6 +88,7 @@ fn addressees(reference: &Reference, opinion: &Opinion, fact: &Fact) -> Option<(
         | Fact::Unpublished { .. }
         | Fact::Amended { .. }
         | Fact::KeptPrivate { .. }
+        | Fact::Forgotten { .. }
         | Fact::Corrected { .. } => None,
     }
 }

@@ -162,7 +162,7 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
         Fact::MergedRated { number, satisfied: false, .. } => fill(words::MERGED_UNSATISFIED, &[("number", number)]),
         Fact::Reopened { .. } => words::REOPENED.into(),
         Fact::ClosedOut => words::CLOSED_OUT.into(),
-        Fact::Published { .. } | Fact::Withheld { .. } | Fact::Unpublished { .. } | Fact::Withdrawn { .. } | Fact::Amended { .. } | Fact::KeptPrivate { .. } => {
+        Fact::Published { .. } | Fact::Withheld { .. } | Fact::Unpublished { .. } | Fact::Withdrawn { .. } | Fact::Amended { .. } | Fact::KeptPrivate { .. } | Fact::Forgotten { .. } => {
             shown_or_taken_back(fact)
         }
         Fact::Corrected { target, .. } => fill(words::CORRECTED, &[("target", &target.to_string())]),
@@ -212,6 +212,8 @@ fn shown_or_taken_back(fact: &Fact) -> String {
         },
         Fact::KeptPrivate { private: true } => words::KEPT_PRIVATE.into(),
         Fact::KeptPrivate { private: false } => words::NOT_PRIVATE.into(),
+        Fact::Forgotten { reason: Some(_) } => words::FORGOTTEN_ASKED.into(),
+        Fact::Forgotten { reason: None } => words::FORGOTTEN.into(),
         _ => String::new(),
     }
 }
@@ -224,7 +226,7 @@ pub fn said_of(fact: &Fact) -> Option<&Said> {
         | Fact::Withheld { reason } | Fact::Unpublished { reason } | Fact::Withdrawn { reason } | Fact::Reopened { reason } | Fact::Corrected { reason, .. } => Some(reason),
         Fact::Asked { question, .. } => Some(question),
         Fact::Supervised { order } => Some(order),
-        Fact::Rated { said, .. } | Fact::Amended { said, .. } => said.as_ref(),
+        Fact::Rated { said, .. } | Fact::Amended { said, .. } | Fact::Forgotten { reason: said } => said.as_ref(),
         Fact::Published { said, .. } => Some(said),
         Fact::Sorted { .. } | Fact::Merged { .. } | Fact::Absorbed { .. } | Fact::Released { .. } | Fact::Assigned { .. } | Fact::Accepted
         | Fact::AnswerExpired | Fact::Resumed | Fact::Urged | Fact::MergedRated { .. } | Fact::ClosedOut | Fact::KeptPrivate { .. } | Fact::ClockTurned { .. } | Fact::Escalated { .. } => None,
@@ -233,7 +235,7 @@ pub fn said_of(fact: &Fact) -> Option<&Said> {
 
 /// Facts that hold something a person may have mistyped.
 fn has_content(fact: &Fact) -> bool {
-    !matches!(fact, Fact::Corrected { .. } | Fact::Published { .. }) && (said_of(fact).is_some() || matches!(fact, Fact::Sorted { .. }))
+    !matches!(fact, Fact::Corrected { .. } | Fact::Published { .. } | Fact::Forgotten { .. }) && (said_of(fact).is_some() || matches!(fact, Fact::Sorted { .. }))
 }
 
 fn photos(fact: &Fact) -> Vec<PhotoView> {

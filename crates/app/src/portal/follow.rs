@@ -86,6 +86,7 @@ pub fn public_words(fact: &Fact) -> Option<String> {
         Fact::Amended { .. } => words::AMENDED.into(),
         Fact::KeptPrivate { private: true } => words::KEPT_PRIVATE.into(),
         Fact::KeptPrivate { private: false } => words::NOT_PRIVATE.into(),
+        Fact::Forgotten { .. } => words::FORGOTTEN.into(),
         Fact::Withheld { .. } | Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::HandedOver { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
         | Fact::ClockTurned { .. } | Fact::Escalated { .. } => return None,
     })

@@ -4,12 +4,14 @@
 mod contact;
 mod history;
 mod hours;
+mod retention;
 mod rules;
 pub mod tables;
 mod targets;
 
 pub use contact::Contact;
 pub use history::SettingVersion;
+pub use retention::Retention;
 
 use crate::act::{Act, Entry};
 use crate::desk::{Bureau, Desk};
@@ -160,6 +162,8 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(contact::show, contact::set))
         .routes(routes!(hours::show, hours::set))
         .routes(routes!(rules::show, rules::set))
+        .routes(routes!(retention::show, retention::set))
+        .routes(routes!(retention::try_out))
         .routes(routes!(targets::show, targets::set))
 }
 

@@ -15,6 +15,7 @@ mod gateways;
 mod hand_over;
 mod harness;
 mod exports;
+mod forgotten;
 mod identity;
 mod hints;
 mod import_files;

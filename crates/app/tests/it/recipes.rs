@@ -309,6 +309,11 @@ async fn act_call(house: &House, route: &str, act: &str) -> Call {
         "supervise" => (house.in_hand("占道").await, "squad-leader", json!({ "order": "今天办完" })),
         "handle" => (house.in_hand("占道").await, "officer", json!({ "text": "劝离" })),
         "publish" => (house.in_hand("占道").await, "operator", json!({ "text": "占道", "no_names": true })),
+        "forget" => {
+            let id = house.opinion("占道").await;
+            house.done("operator", &id, "return", reason()).await;
+            (id, "operator", reason())
+        }
         "withhold" => (house.opinion("占道").await, "operator", reason()),
         "unpublish" => (house.published("占道").await, "operator", reason()),
         later => later_act(house, later).await,

@@ -61,6 +61,8 @@ pub async fn system_call(house: &House, route: &str) -> Call {
             set(gateway).await
         }
         "PUT /api/v1/settings/contact" => set(json!({ "window": unlike })).await,
+        "PUT /api/v1/settings/retention" => set(json!({ "reporter_days": 30 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 3000 })).await,
+        "POST /api/v1/settings/retention/trial" => call(route, Some(ADMIN)).json(json!({ "reporter_days": 365 })),
         "PUT /api/v1/settings/targets" => {
             let shares: Vec<u32> = [26, 28, 30].iter().map(|at| u32::from_str_radix(&unlike[*at..at + 2], 16).unwrap() * 40 / 256).collect();
             set(json!({ "assist": 10 + shares[0], "assist_and_manage": 50 + shares[1], "in_time": 50 + shares[2] })).await

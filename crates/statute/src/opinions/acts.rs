@@ -44,6 +44,7 @@ pub fn standing_of_acts(
         Act::Withdraw => may_withdraw(opinion, doer, today),
         Act::Amend => may_amend(opinion, doer, today),
         Act::KeepPrivate => may_keep_private(opinion, None, doer, today),
+        Act::Forget => may_forget(opinion, lead, doer, today),
     };
     Act::ALL.iter().map(|act| ActStanding::of(*act, ask(*act))).collect()
 }
@@ -77,7 +78,8 @@ mod tests {
             ("to verify, by the handler", replied(), officer, &[Handle, Reply, Correct]),
             ("to verify", replied(), operator, &[Verify, Rate, Reopen, Correct, Publish, Withhold]),
             ("to close out", replied().verified(true), operator, &[Rate, Reopen, CloseOut, Correct, Publish, Withhold]),
-            ("closed", closed(), operator, &[Rate, Reopen, Correct, Publish, Withhold]),
+            ("closed", closed(), operator, &[Rate, Reopen, Correct, Publish, Withhold, Forget]),
+            ("returned", received().returned(), operator, &[Correct, Withhold, Forget]),
             ("handling, leader", accepted(), leader, &[Extend, Urge, Supervise]),
             ("shown", sorted().published(), operator, &[Sort, Return, Merge, Assign, Urge, Correct, Publish, Unpublish]),
             ("received, resident", received(), resident, &[Answer, Urge, Withdraw, Amend, KeepPrivate]),
@@ -100,7 +102,7 @@ mod tests {
             let acts = standing_of_acts(&child.opinion(), Some(&lead), doer, &child.today(), now, now);
             for standing in acts {
                 let own = matches!(standing.act, Act::Unmerge | Act::Answer | Act::Rate | Act::Correct | Act::Withhold | Act::Unpublish)
-                    || matches!(standing.act, Act::Withdraw | Act::Amend | Act::KeepPrivate);
+                    || matches!(standing.act, Act::Withdraw | Act::Amend | Act::KeepPrivate | Act::Forget);
                 let merged = standing.reasons.iter().any(|reason| reason.code == "merged_into");
                 assert_eq!(merged, !own, "{:?}", standing.act);
             }

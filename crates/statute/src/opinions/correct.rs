@@ -177,6 +177,7 @@ impl<'a> Holds<'a> {
             | Fact::ClosedOut
             | Fact::Published { .. }
             | Fact::KeptPrivate { .. }
+            | Fact::Forgotten { .. }
             | Fact::Corrected { .. }
             | Fact::ClockTurned { .. }
             | Fact::Escalated { .. } => nothing,

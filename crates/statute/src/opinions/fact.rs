@@ -327,6 +327,11 @@ pub enum Fact {
     },
     /// The reporter wants it shown to nobody else (true), or no longer minds.
     KeptPrivate { private: bool },
+    /// 删除反映人信息: name and telephone are erased; a reason where somebody asked for it, none where the term was over.
+    Forgotten {
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        reason: Option<Said>,
+    },
     /// 更正 of the fact with that number.
     Corrected { target: u32, change: Correction, reason: Said },
     /// A clock turned yellow or red; `due` names which run of the clock it was.

@@ -116,6 +116,7 @@ impl Opinion {
             publication: None,
             kept_back: None,
             private: None,
+            forgotten: None,
             closed: None,
             turned: Vec::new(),
             escalated: Vec::new(),
@@ -191,6 +192,7 @@ impl Opinion {
             Fact::ClosedOut => self.closed = Some(at),
             Fact::Published { .. } | Fact::Withheld { .. } | Fact::Unpublished { .. } => self.shown(dated),
             Fact::Withdrawn { .. } | Fact::Amended { .. } | Fact::KeptPrivate { .. } => self.taken_back(dated),
+            Fact::Forgotten { .. } => (self.forgotten, self.anonymous) = (Some(at), true),
             // Already put into the fact it corrects.
             Fact::Corrected { .. } => {}
             Fact::ClockTurned { clock, colour, due } => self.turned.push((*clock, *colour, *due)),
@@ -217,6 +219,7 @@ impl Opinion {
             Fact::Amended { said, contact } => {
                 self.said = said.clone().unwrap_or_else(|| self.said.clone());
                 self.anonymous = contact.map_or(self.anonymous, |given| !given);
+                self.forgotten = self.forgotten.filter(|_| *contact != Some(true));
             }
             Fact::KeptPrivate { private } => self.private = private.then_some(dated.at),
             _ => {}

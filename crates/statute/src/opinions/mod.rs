@@ -19,6 +19,7 @@ mod fact;
 #[cfg(test)]
 mod fixture;
 mod fold;
+mod forget;
 mod hand_back;
 mod hand_over;
 mod handle;
@@ -59,6 +60,7 @@ pub use correct::*;
 pub use extend::*;
 pub use fact::*;
 pub use fold::*;
+pub use forget::*;
 pub use hand_back::*;
 pub use hand_over::*;
 pub use handle::*;
@@ -148,6 +150,8 @@ words_of! {
         Amend = "amend",
         /// Not to be shown to others, by the reporter.
         KeepPrivate = "keep-private",
+        /// 删除反映人信息
+        Forget = "forget",
     }
 }
 

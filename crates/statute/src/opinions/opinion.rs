@@ -163,6 +163,8 @@ pub struct Opinion {
     pub kept_back: Option<Instant>,
     /// Its reporter does not want it shown, since then.
     pub private: Option<Instant>,
+    /// When its reporter's name and telephone were erased.
+    pub forgotten: Option<Instant>,
     /// When it was closed out.
     pub closed: Option<Instant>,
     /// Clock turns recorded: clock, colour, and the due instant of that run.

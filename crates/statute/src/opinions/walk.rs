@@ -66,6 +66,7 @@ fn try_act(story: &Story, act: Act, doer: Doer, today: &Today, flag: bool) -> Re
         Act::Withdraw => withdraw(opinion, &WithdrawAsked { reason: words() }, doer, today).map(|halves| halves.own),
         Act::Amend => amend(opinion, &AmendAsked { said: Some(said(if flag { "Mended." } else { "Changed." })), contact: Some(flag) }, doer, today),
         Act::KeepPrivate => keep_private(opinion, true, doer, today),
+        Act::Forget => forget(opinion, None, &ForgetAsked { reason: words() }, doer, today),
     }
 }
 
@@ -223,6 +224,7 @@ pub(super) fn every_fact() -> Vec<Fact> {
         .withdrawn()
         .then(RESIDENT, Fact::Amended { said: Some(said("Only on Fridays.")), contact: Some(true) })
         .then(RESIDENT, Fact::KeptPrivate { private: true })
+        .then(AUTOMATIC, Fact::Forgotten { reason: None })
         .then(OPERATOR, Fact::Corrected { target: 1, change: Correction::default(), reason: said("Mistyped.") });
     story.facts.into_iter().map(|dated| dated.fact).collect()
 }

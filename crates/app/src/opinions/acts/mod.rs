@@ -7,6 +7,7 @@ mod assign;
 mod close_out;
 mod correct;
 mod extend;
+mod forget;
 mod hand_back;
 mod hand_over;
 mod handle;
@@ -55,6 +56,7 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(reopen::reopen))
         .routes(routes!(close_out::close_out))
         .routes(routes!(correct::correct))
+        .routes(routes!(forget::forget))
         .routes(routes!(publish::publish))
         .routes(routes!(withhold::withhold))
         .routes(routes!(unpublish::unpublish))

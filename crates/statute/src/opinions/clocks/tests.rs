@@ -61,6 +61,7 @@ fn received() -> Opinion {
         publication: None,
         kept_back: None,
         private: None,
+        forgotten: None,
         closed: None,
         turned: Vec::new(),
         escalated: Vec::new(),

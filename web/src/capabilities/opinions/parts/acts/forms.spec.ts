@@ -17,7 +17,7 @@ it('has the body of every act as the API wants it', () => {
   expect(bodyOf('handle', fill('handle', { text: 't', after: [{ id: 'p', url: '', sm3: '', name: '' }] }), one)).toEqual({ text: 't', after: ['p'] })
   expect(bodyOf('verify', fill('verify', { passed: 'no', note: 'n' }), one)).toEqual({ passed: false, note: 'n' })
   expect(bodyOf('rate', fill('rate', { satisfied: 'yes' }), one)).toEqual({ satisfied: true })
-  for (const act of ['return', 'hand-back', 'suspend', 'reopen', 'unmerge', 'withhold', 'unpublish']) expect(bodyOf(act, fill(act, { reason: 'r' }), one)).toEqual({ reason: 'r' })
+  for (const act of ['return', 'hand-back', 'suspend', 'reopen', 'unmerge', 'withhold', 'unpublish', 'forget']) expect(bodyOf(act, fill(act, { reason: 'r' }), one)).toEqual({ reason: 'r' })
   for (const act of ['accept', 'resume', 'urge', 'close-out']) expect(bodyOf(act, fill(act, {}), one)).toEqual({})
 })
 

@@ -64,11 +64,12 @@ const fields: Record<string, Field[]> = {
   publish: [field('text', 'area'), field('reply', 'area', true), field('shown', 'shown', true), field('no_names', 'tick', true)],
   withhold: [field('reason', 'area')],
   unpublish: [field('reason', 'area')],
+  forget: [field('reason', 'area')],
   rate: [field('satisfied', 'yesno'), field('text', 'area', true)],
 }
 
 /** Acts with an effect that is hard to undo: their answers are shown once more before they are carried out. */
-export const checked: readonly string[] = ['close-out', 'return', 'merge']
+export const checked: readonly string[] = ['close-out', 'return', 'merge', 'forget']
 
 const corrected: Record<string, Field[]> = {
   received: [field('text', 'area', true), field('kind', 'kind', true), field('address', 'address', true)],
@@ -143,7 +144,7 @@ function placeOf(model: ActModel): Body | undefined {
 export function bodyOf(act: string, model: ActModel, opinion: Opinion, target?: Entry): Body {
   switch (act) {
     case 'sort': return compact({ category: model.category, urgency: model.urgency, approach: model.approach, place: model.address.trim() !== (opinion.place?.address ?? '') || model.point ? placeOf(model) : undefined })
-    case 'return': case 'hand-back': case 'suspend': case 'reopen': case 'unmerge': case 'withhold': case 'unpublish': return { reason: model.reason.trim() }
+    case 'return': case 'hand-back': case 'suspend': case 'reopen': case 'unmerge': case 'withhold': case 'unpublish': case 'forget': return { reason: model.reason.trim() }
     case 'hand-over': return { to: model.to, reason: model.reason.trim() }
     case 'merge': return { into: model.into }
     case 'assign': return compact({ squad: words(model.squad) })
