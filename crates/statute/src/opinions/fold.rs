@@ -191,8 +191,7 @@ impl Opinion {
             Fact::Reopened { .. } => self.reopen(at),
             Fact::ClosedOut => self.closed = Some(at),
             Fact::Published { .. } | Fact::Withheld { .. } | Fact::Unpublished { .. } => self.shown(dated),
-            Fact::Withdrawn { .. } | Fact::Amended { .. } | Fact::KeptPrivate { .. } => self.taken_back(dated),
-            Fact::Forgotten { .. } => (self.forgotten, self.anonymous) = (Some(at), true),
+            Fact::Withdrawn { .. } | Fact::Amended { .. } | Fact::KeptPrivate { .. } | Fact::Forgotten { .. } => self.taken_back(dated),
             // Already put into the fact it corrects.
             Fact::Corrected { .. } => {}
             Fact::ClockTurned { clock, colour, due } => self.turned.push((*clock, *colour, *due)),
@@ -209,7 +208,7 @@ impl Opinion {
         self.kept_back = None;
     }
 
-    /// What its reporter does with the receipt.
+    /// What its reporter does with the receipt, and what becomes of them afterwards.
     fn taken_back(&mut self, dated: &Dated) {
         match &dated.fact {
             Fact::Withdrawn { .. } => {
@@ -222,6 +221,7 @@ impl Opinion {
                 self.forgotten = self.forgotten.filter(|_| *contact != Some(true));
             }
             Fact::KeptPrivate { private } => self.private = private.then_some(dated.at),
+            Fact::Forgotten { .. } => (self.forgotten, self.anonymous) = (Some(dated.at), true),
             _ => {}
         }
     }
