@@ -289,6 +289,16 @@ fn links_in_documents_lead_somewhere() {
 }
 
 #[test]
+fn the_tests_named_beside_each_fault_exist() {
+    let written: String = files(&["rs"]).iter().map(|path| fs::read_to_string(path).expect("UTF-8 text")).collect();
+    let page = fs::read_to_string(root().join("docs/faults.md")).expect("the list");
+    let named: Vec<&str> = page.split('`').skip(1).step_by(2).filter_map(|name| name.rsplit_once("::").map(|(_, test)| test)).filter(|test| *test != "name" && *test != "\u{2026}").collect();
+    assert!(named.len() >= 25, "{named:?}");
+    let missing: Vec<&&str> = named.iter().filter(|test| !written.contains(&format!("fn {test}("))).collect();
+    assert!(missing.is_empty(), "docs/faults.md names tests there are not: {missing:?}");
+}
+
+#[test]
 fn the_reader_of_rust_tells_comments_tests_and_literals_apart() {
     let text = "// 注释\nfn a<'a>() -> &'a str { \"甲\" /* 乙 */ }\n#[cfg(test)]\nmod tests { const B: &str = \"丙}\"; }\nconst C: char = '丁'; const D: &str = r#\"戊\"x\"#;";
     assert_eq!(chinese_in_rust(text), ["\"甲\"", "'丁'", "r#\"戊\"x\"#"]);

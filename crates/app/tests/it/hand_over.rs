@@ -17,6 +17,13 @@ impl House {
         people.iter().find(|person| person["name"] == name).unwrap()["id"].as_str().unwrap().to_owned()
     }
 
+    /// A squad's id by its name.
+    pub async fn squad(&self, name: &str) -> String {
+        let reference = self.get("operator", "/api/v1/reference").await.body;
+        let squads = reference["squads"].as_array().unwrap();
+        squads.iter().find(|squad| squad["name"] == name).unwrap()["id"].as_str().unwrap().to_owned()
+    }
+
     async fn hand_over_all(&self, token: &str, from: &str, body: Value) -> Answer {
         let request = self.request("POST", &format!("/api/v1/officers/{from}/hand-over"), None).header("authorization", format!("Bearer {token}"));
         self.send(request.body(Body::from(body.to_string())).unwrap()).await

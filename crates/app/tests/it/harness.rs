@@ -92,11 +92,18 @@ pub async fn house() -> House {
     let clock = PlatformClock::default();
     clock.set(Instant::from_rfc3339(MORNING).unwrap());
     let desk = Desk::open(store, folder.path().into(), clock, Rates::new(false)).await.unwrap();
-    let new = NewBureau { code: "test".into(), short_code: "QT".into(), name: "青棠区城市管理执法局".into(), uscc: None, parent_id: None, demo: false };
-    let bureau = create_bureau(&desk, new).await.unwrap();
+    let (bureau, tokens) = peopled(&desk, "test", "QT").await;
+    let app = router(desk.clone(), Entrances { portal: true, office: true }, None);
+    House { desk, bureau, app, tokens, url, folder }
+}
+
+/// A bureau with two squads and somebody at each post; tokens by login.
+pub async fn peopled(desk: &Desk, code: &str, short_code: &str) -> (Arc<Bureau>, HashMap<&'static str, String>) {
+    let new = NewBureau { code: code.into(), short_code: short_code.into(), name: "青棠区城市管理执法局".into(), uscc: None, parent_id: None, demo: false };
+    let bureau = create_bureau(desk, new).await.unwrap();
     let (east, west) = (SquadId(uuid::Uuid::now_v7()), SquadId(uuid::Uuid::now_v7()));
     let squads = [Squad { id: east, parent: None, name: "东城中队".into() }, Squad { id: west, parent: None, name: "西城中队".into() }];
-    create_squads(&desk, &bureau, &squads).await.unwrap();
+    create_squads(desk, &bureau, &squads).await.unwrap();
     let account = |(login, role, squad): &(&str, Role, u8)| NewAccount {
         login: (*login).into(),
         name: (*login).into(),
@@ -104,14 +111,13 @@ pub async fn house() -> House {
         roles: vec![*role],
         password_hash: "$argon2id$none".into(),
     };
-    create_accounts(&desk, &bureau, PEOPLE.iter().map(account).collect()).await.unwrap();
-    create_settings(&desk, &bureau, &settings(east)).await.unwrap();
+    create_accounts(desk, &bureau, PEOPLE.iter().map(account).collect()).await.unwrap();
+    create_settings(desk, &bureau, &settings(east)).await.unwrap();
     let mut tokens = HashMap::new();
     for (login, _, _) in PEOPLE {
-        tokens.insert(*login, create_token(&desk, &bureau, login, "write", 300).await.unwrap());
+        tokens.insert(*login, create_token(desk, &bureau, login, "write", 300).await.unwrap());
     }
-    let app = router(desk.clone(), Entrances { portal: true, office: true }, None);
-    House { desk, bureau, app, tokens, url, folder }
+    (bureau, tokens)
 }
 
 fn settings(east: SquadId) -> Vec<(&'static str, Value)> {

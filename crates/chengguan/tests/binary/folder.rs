@@ -52,6 +52,23 @@ fn a_folder_without_data_is_named_and_none_is_made_of_it() {
     assert_eq!(run(Some(&folder), &["journal", "verfy"]).code, 2);
 }
 
+/// There is no password a bureau has before somebody chooses one: without it nothing is founded (fault 12 of docs/faults.md).
+#[test]
+fn no_bureau_is_founded_without_a_password_of_ones_own() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("bureau");
+    let own = ["init", "--name", "青棠区城市管理执法局", "--code", "qt", "--short-code", "QT", "--admin", "admin"];
+    let without = run(Some(&folder), &own);
+    assert_ne!(without.code, 0, "{without:?}");
+    for weak in ["admin", "admin123", "123456", "chengguan"] {
+        let file = parent.path().join("password");
+        std::fs::write(&file, weak).unwrap();
+        let refused = run(Some(&folder), &[&own[..], &["--password-file", file.to_str().unwrap()]].concat());
+        assert_ne!(refused.code, 0, "{weak}: {refused:?}");
+    }
+    assert_ne!(run(Some(&folder), &["token", "create", "--account", "admin", "--scope", "read", "--days", "1"]).code, 0, "nothing was founded");
+}
+
 #[test]
 fn a_second_demo_on_a_folder_being_filled_is_refused_and_clears_nothing_away() {
     let parent = tempfile::tempdir().unwrap();
