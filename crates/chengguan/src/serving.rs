@@ -18,8 +18,8 @@ use tokio::net::TcpListener;
 
 /// How often what is past its time is dropped.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
-/// In every so-manieth of these rounds the folder of photos is gone through, too.
-const PHOTOS_EVERY: u32 = 6;
+/// In every so-manieth of these rounds reporters past their term and the folder of photos are gone through, too.
+const LONG_EVERY: u32 = 6;
 
 /// Serve a data folder.
 #[derive(Args)]
@@ -136,16 +136,15 @@ async fn sweep(desk: Desk) {
                 tracing::warn!(%why, "files brought to be imported stay until the next sweep");
             }
         }
-        if round.is_multiple_of(PHOTOS_EVERY) {
-            for bureau in desk.bureaus() {
-                if let Err(why) = chengguan_app::opinions::forget::look(&desk, &bureau).await {
-                    tracing::warn!(code = why.code, "reporters past their term are forgotten at the next sweep");
-                }
+        if !round.is_multiple_of(LONG_EVERY) {
+            continue;
+        }
+        for bureau in desk.bureaus() {
+            if let Err(why) = chengguan_app::opinions::forget::look(&desk, &bureau).await {
+                tracing::warn!(code = why.code, "reporters past their term are forgotten at the next sweep");
             }
         }
-        if round.is_multiple_of(PHOTOS_EVERY)
-            && let Err(why) = chengguan_app::opinions::orphans::sweep(&desk).await
-        {
+        if let Err(why) = chengguan_app::opinions::orphans::sweep(&desk).await {
             tracing::warn!(%why, "photos nobody took in stay until the next sweep");
         }
     }

@@ -113,7 +113,7 @@ pub(super) async fn views(reader: &mut Reader, secrets: &Secrets, bureau: i32, r
         kind: named("message_kind", &row.kind),
         channel: named("channel", &row.channel),
         state: named("message_state", &row.state),
-        address: if row.address.is_empty() { words::ADDRESS_FORGOTTEN.to_owned() } else { address(secrets, &row).as_deref().map_or_else(|| words::ADDRESS_UNREADABLE.to_owned(), masked) },
+        address: shown_address(secrets, &row),
         body: row.body,
         parts: row.parts,
         opinion: row.opinion_id.and_then(|id| Some(NamedId { id, name: numbers.get(&id)?.clone() })),
@@ -123,6 +123,14 @@ pub(super) async fn views(reader: &mut Reader, secrets: &Secrets, bureau: i32, r
         fault: row.fault,
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+/// Where it went, masked; or why that cannot be said.
+fn shown_address(secrets: &Secrets, row: &message::Model) -> String {
+    if row.address.is_empty() {
+        return words::ADDRESS_FORGOTTEN.to_owned();
+    }
+    address(secrets, row).as_deref().map_or_else(|| words::ADDRESS_UNREADABLE.to_owned(), masked)
 }
 
 /// `138****1234`, `z***@example.gov.cn`.

@@ -54,13 +54,19 @@ pub async fn carry_out<P: Needs, T: Into<Halves>>(
 
 /// Begins an act on an opinion this person reaches and has seen as it is.
 pub async fn locked<P: Needs>(desk: &Desk, may: &mut May<P>, id: OpinionId, expected: IfMatch) -> Result<(Act, Loaded), Problem> {
+    let (act, loaded) = reached(desk, may, id).await?;
+    expected.check(loaded.opinion.version)?;
+    Ok((act, loaded))
+}
+
+/// Begins an act on an opinion this person reaches.
+pub async fn reached<P: Needs>(desk: &Desk, may: &mut May<P>, id: OpinionId) -> Result<(Act, Loaded), Problem> {
     let mut act = may.begin(desk);
     let loaded = load::lock(&mut act, id, None).await?;
     if !may.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
         drop(act);
         return Err(out_of_scope(desk, may, "opinion", id.0).await);
     }
-    expected.check(loaded.opinion.version)?;
     Ok((act, loaded))
 }
 

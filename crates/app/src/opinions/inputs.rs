@@ -5,7 +5,7 @@ use crate::portal::map::District;
 use crate::problem::{Field, Problem};
 use crate::reference::Reference;
 use chengguan_statute::ids::AttachmentId;
-use chengguan_statute::opinions::{Place, Said};
+use chengguan_statute::opinions::{LATITUDES, LONGITUDES, Place, Said};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -30,11 +30,16 @@ pub struct PlaceInput {
     pub address: Option<String>,
 }
 
+/// Whether degrees east and north lie where China does.
+pub fn is_in_china((longitude, latitude): (f64, f64)) -> bool {
+    LONGITUDES.contains(&longitude) && LATITUDES.contains(&latitude)
+}
+
 /// Both degrees or neither, somewhere in China; else how to mend it.
 pub fn point_in_china(path: &str, longitude: Option<f64>, latitude: Option<f64>, fields: &mut Vec<Field>) -> Option<(f64, f64)> {
     match (longitude, latitude) {
         (None, None) => None,
-        (Some(longitude), Some(latitude)) if (73.0..=136.0).contains(&longitude) && (3.0..=54.0).contains(&latitude) => Some((longitude, latitude)),
+        (Some(longitude), Some(latitude)) if is_in_china((longitude, latitude)) => Some((longitude, latitude)),
         _ => {
             fields.push(Field::new(path, "not_a_point", &[]));
             None

@@ -58,6 +58,11 @@ pub fn is_named(row: &opinion::Model) -> bool {
     row.contact_name.is_some() || row.contact_phone.is_some()
 }
 
+/// As [`is_named`], asked of the database.
+pub fn held() -> Condition {
+    Condition::any().add(opinion::Column::ContactName.is_not_null()).add(opinion::Column::ContactPhone.is_not_null())
+}
+
 /// Seals what a reporter gave, for one opinion.
 pub fn seal(secrets: &Secrets, bureau: i32, opinion: Uuid, contact: &Contact) -> SealedReporter {
     let sealed = |field: &str, text: &str| secrets.seal(&place(bureau, opinion, field), text).text();
@@ -83,7 +88,7 @@ pub async fn seal_anew(desk: &Desk, bureau: i32, told: &(dyn Fn(usize) + Sync)) 
         let some = opinion::Entity::find()
             .filter(opinion::Column::BureauId.eq(bureau))
             .filter(opinion::Column::Id.gt(after))
-            .filter(Condition::any().add(opinion::Column::ContactName.is_not_null()).add(opinion::Column::ContactPhone.is_not_null()))
+            .filter(held())
             .order_by_asc(opinion::Column::Id)
             .limit(CHUNK);
         let rows: Vec<opinion::Model> = desk.reading().all(some.into_query()).await?;

@@ -141,13 +141,21 @@ pub fn apply(act: &mut Act, reference: &Reference, before: Before<'_>, outcome: 
 }
 
 /// As [`apply`], where the reporter gives another name or telephone: what is given replaces what was there, and nothing
-/// given takes both back.
+/// given takes both back. Where its reporter is forgotten, both go, and where messages to them went.
 pub fn apply_with(act: &mut Act, reference: &Reference, before: Before<'_>, outcome: &Outcome, name: &str, entry: Uuid, contact: Option<&Contact>) -> Result<Applied, Problem> {
     let (id, number) = (before.opinion.id, before.opinion.number.clone());
     let (opinion, facts) = follow(act, reference, id, number, before.facts, date(act, before.opinion.version, outcome))?;
     let (digest, journal) = digest(&before.digest, &facts);
     let mut row = opinion::ActiveModel { bureau_id: Set(act.bureau().id), id: Set(opinion.id.0), ..Default::default() };
     let next_alarm = project(&mut row, &opinion, reference, act, &digest);
+    let nobody = Contact::default();
+    // Salts go with what they veil, so that the journal's digests tell nothing any more and its chain stays valid.
+    let contact = if outcome.facts.iter().any(|fact| matches!(fact, Fact::Forgotten { .. })) {
+        messages::forget_reporter(act, opinion.id);
+        Some(&nobody)
+    } else {
+        contact
+    };
     if let Some(contact) = contact {
         replace_contact(&mut row, contact, reporter::seal(act.secrets(), act.bureau().id, opinion.id.0, contact));
     }

@@ -5,7 +5,7 @@ use super::pages::{NearRow, SpeakForm};
 use super::shown::{self, Shown};
 use super::speak::place_input;
 use super::visit::Visit;
-use crate::opinions::inputs::point_in_china;
+use crate::opinions::inputs::is_in_china;
 use crate::opinions::nearby::{cells_around, point};
 use crate::opinions::numbers::ledger_number;
 use crate::problem::Problem;
@@ -23,7 +23,7 @@ const LOOKED_AT: u64 = 200;
 /// nobody else's to know, praise and questions are no matter to be dealt with together.
 pub async fn offered(visit: &Visit, form: &SpeakForm) -> Result<Vec<NearRow>, Problem> {
     let together = matches!(Kind::from_code(&form.kind), Some(Kind::Complaint | Kind::Help));
-    let here = place_input(form).and_then(|place| point_in_china("place", place.longitude, place.latitude, &mut Vec::new())).filter(|_| together);
+    let here = place_input(form).and_then(|place| place.longitude.zip(place.latitude)).filter(|point| together && is_in_china(*point));
     let Some((longitude, latitude)) = here else { return Ok(Vec::new()) };
     let here = point(longitude, latitude);
     let rows = shown::open_in_squares(&mut visit.desk.reading(), visit.visitor.bureau.id, cells_around(longitude, latitude), LOOKED_AT).await?;

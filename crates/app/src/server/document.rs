@@ -16,8 +16,15 @@ const OPEN: &[&str] = &["/api/v1/portal/", "/api/v1/session"];
 /// Keys an answer leaves out where there is nothing to say.
 const LEFT_OUT: &[(&str, &[&str])] = &[("Problem", &["act", "reasons", "met", "entry", "request_id"])];
 
+/// The document with what it leaves unsaid.
+pub fn completed(mut document: OpenApi) -> OpenApi {
+    always_sent(&mut document);
+    problems_told(&mut document);
+    document
+}
+
 /// Says of every answer which keys it always has. What callers send is told from it by taking no unknown keys.
-pub fn always_sent(document: &mut OpenApi) {
+fn always_sent(document: &mut OpenApi) {
     let Some(components) = &mut document.components else { return };
     for (name, schema) in &mut components.schemas {
         let left_out = LEFT_OUT.iter().find(|(known, _)| known == name).map_or(&[][..], |(_, keys)| keys);
@@ -29,7 +36,7 @@ pub fn always_sent(document: &mut OpenApi) {
 
 /// Adds to each operation of the API the problems that are told before its handler is reached, and says of every problem
 /// that it comes as [`PROBLEM_TYPE`]. Open311 tells errors in its own form.
-pub fn problems_told(document: &mut OpenApi) {
+fn problems_told(document: &mut OpenApi) {
     if let Some(components) = &mut document.components {
         components.responses.insert(Problem::name().into_owned(), RefOr::T(problem()));
     }

@@ -1,6 +1,6 @@
 //! Every route, and the OpenAPI document they make.
 
-use super::document::{always_sent, problems_told};
+use super::document::completed;
 use super::layers::wrapped;
 use crate::closed_lists as closed;
 use crate::desk::Desk;
@@ -53,24 +53,19 @@ fn api(entrances: Entrances) -> OpenApiRouter<Desk> {
 
 /// The OpenAPI 3.1 document of everything.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let mut document = api(Entrances { portal: true, office: true }).into_openapi();
-    always_sent(&mut document);
-    problems_told(&mut document);
-    document
+    completed(api(Entrances { portal: true, office: true }).into_openapi())
 }
 
 /// The whole server. `front` serves the office's files.
 pub fn router(desk: Desk, entrances: Entrances, front: Option<Router<Desk>>) -> Router {
-    let (mut router, mut document) = api(entrances).split_for_parts();
-    always_sent(&mut document);
-    problems_told(&mut document);
+    let (mut router, document) = api(entrances).split_for_parts();
+    let document = axum::Json(completed(document));
     if entrances.portal {
         router = router.merge(crate::portal::page_routes());
     }
     if let Some(front) = front.filter(|_| entrances.office) {
         router = router.merge(front);
     }
-    let document = axum::Json(document);
     let router = router
         .route("/api/v1/openapi.json", get(move || async move { document }))
         .route("/health/live", get(|| async { "ok" }))

@@ -9,10 +9,11 @@ use crate::server::{Body, IfMatch, Versioned};
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 use utoipa::ToSchema;
 
 /// Days: not before anything the reporter may still ask for is over, and not beyond ten years.
-const DAYS: (u16, u16) = (30, 3650);
+const DAYS: RangeInclusive<u16> = 30..=3650;
 /// Counted at most.
 const COUNTED: u64 = 10_000;
 
@@ -27,10 +28,8 @@ impl Setting for Retention {
     const NAME: &'static str = "retention";
 
     fn check(&self) -> Vec<Field> {
-        let wrong = self.reporter_days.is_some_and(|days| !(DAYS.0..=DAYS.1).contains(&days));
-        let range = [("min", DAYS.0.to_string()), ("max", DAYS.1.to_string())];
-        let range: Vec<(&str, &str)> = range.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        wrong.then(|| Field::new("reporter_days", "number_range", &range)).into_iter().collect()
+        let beyond = self.reporter_days.filter(|days| !DAYS.contains(days));
+        beyond.map(|_| Field::new("reporter_days", "number_range", &[("min", &DAYS.start().to_string()), ("max", &DAYS.end().to_string())])).into_iter().collect()
     }
 }
 

@@ -3,8 +3,7 @@
 
 use crate::endpoints::{changes, documented};
 use crate::harness::{House, house, peopled};
-use crate::recipes::{By, Call, ready};
-use axum::body::Body;
+use crate::recipes::{By, Call, call, ready};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -47,9 +46,9 @@ async fn lists_counts_search_figures_and_files_of_one_bureau_hold_nothing_of_the
     let house = house().await;
     let (_, others) = peopled(&house.desk, "other", "XS").await;
     let received = json!({ "kind": "complaint", "channel": "hotline", "text": "夜里烧烤摊油烟大", "place": { "longitude": 118.75, "latitude": 30.95, "address": "人民路1号" }, "contact": { "name": "王小燕", "phone": "13812345678" } });
-    let made = house.send(house.request("POST", "/api/v1/opinions", Some("operator")).body(Body::from(received.to_string())).unwrap()).await;
-    assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+    house.entered(received).await;
     chengguan_app::opinions::search::catch_up(&house.desk).await.unwrap();
+    let as_other = async |call: Call| house.call(&call, By::Token(&others["operator"])).await;
     for (path, holds) in [
         ("/api/v1/opinions?view=all", true),
         ("/api/v1/opinions?view=all&q=烧烤摊", true),
@@ -59,19 +58,15 @@ async fn lists_counts_search_figures_and_files_of_one_bureau_hold_nothing_of_the
         ("/api/v1/exports", false),
     ] {
         let own = house.get("operator", path).await;
-        let other = house.send(axum::http::Request::builder().uri(path).header("authorization", format!("Bearer {}", others["operator"])).body(Body::empty()).unwrap()).await;
+        let other = as_other(call(&format!("GET {path}"), None)).await;
         assert_eq!((own.status, other.status), (StatusCode::OK, StatusCode::OK), "{path}: {}", other.body);
         assert_eq!(!own.body["items"].as_array().unwrap().is_empty(), holds, "{path}");
         assert_eq!(other.body["items"], json!([]), "{path}");
     }
-    let as_other = |path: &'static str, body: Option<Value>| {
-        let builder = axum::http::Request::builder().method(if body.is_some() { "POST" } else { "GET" }).uri(path).header("authorization", format!("Bearer {}", others["operator"])).header("content-type", "application/json");
-        house.send(builder.body(body.map_or_else(Body::empty, |body| Body::from(body.to_string()))).unwrap())
-    };
-    let hints = as_other("/api/v1/opinion-hints", Some(json!({ "phone": "13812345678", "text": "夜里烧烤摊油烟大", "longitude": 118.75, "latitude": 30.95 }))).await;
+    let hints = as_other(call("POST /api/v1/opinion-hints", None).json(json!({ "phone": "13812345678", "text": "夜里烧烤摊油烟大", "longitude": 118.75, "latitude": 30.95 }))).await;
     assert_eq!((&hints.body["caller"], &hints.body["near"], &hints.body["alike"]), (&json!([]), &json!([]), &json!([])), "{}", hints.body);
-    let views = as_other("/api/v1/views", None).await.body;
+    let views = as_other(call("GET /api/v1/views", None)).await.body;
     assert!(!views.to_string().contains("\"value\":1"), "{views}");
-    let person = as_other("/api/v1/person-exports", Some(json!({ "phone": "13812345678", "reason": "本人来要" }))).await;
+    let person = as_other(call("POST /api/v1/person-exports", None).json(json!({ "phone": "13812345678", "reason": "本人来要" }))).await;
     assert_eq!(person.body["opinions"].as_array().map(Vec::len), Some(0), "{}", person.body);
 }

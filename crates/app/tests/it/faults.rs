@@ -2,6 +2,7 @@
 //! be said, signs few fonts have.
 
 use crate::harness::{Answer, House, house};
+use crate::published::page;
 use crate::recipes::{By, call};
 use axum::body::Body;
 use chengguan_app::opinions::search::catch_up;
@@ -10,8 +11,8 @@ use serde_json::{Value, json};
 
 const SCRIPT: &str = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>";
 
-async fn page(house: &House, path: &str) -> String {
-    let answer = house.send(axum::http::Request::builder().uri(path).header("accept", "text/html").body(Body::empty()).unwrap()).await;
+async fn shown(house: &House, path: &str) -> String {
+    let answer = page(house, path).await;
     assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
     String::from_utf8(answer.bytes.to_vec()).unwrap()
 }
@@ -19,9 +20,7 @@ async fn page(house: &House, path: &str) -> String {
 async fn said(house: &House, body: Value) -> (Value, String) {
     let answer = house.send(house.request("POST", "/api/v1/portal/opinions", None).body(Body::from(body.to_string())).unwrap()).await;
     assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
-    let number = answer.body["opinion"].as_str().unwrap();
-    let found = house.get("operator", &format!("/api/v1/opinions?number={number}")).await;
-    let id = found.body["items"][0]["id"].as_str().unwrap().to_owned();
+    let id = house.id_of(answer.body["opinion"].as_str().unwrap()).await;
     (answer.body, id)
 }
 
@@ -41,7 +40,7 @@ async fn fault_09_a_script_in_any_field_shows_as_text() {
     house.done("operator", &id, "publish", json!({ "text": SCRIPT, "reply": SCRIPT, "no_names": true })).await;
     let number = receipt["opinion"].as_str().unwrap();
     for path in [format!("/receipts/{}", receipt["receipt"].as_str().unwrap()), format!("/opinions/{number}"), "/opinions".into()] {
-        let html = page(&house, &path).await;
+        let html = shown(&house, &path).await;
         assert!(html.contains("&lt;script&gt;") || html.contains("&#60;script&#62;"), "{path}: it is shown: {html}");
         assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{path}: {html}");
     }
@@ -49,11 +48,11 @@ async fn fault_09_a_script_in_any_field_shows_as_text() {
     let fields = [("api_key", key.as_str()), ("service_code", "street-order.stalls"), ("address_string", SCRIPT), ("description", SCRIPT), ("first_name", "x")];
     let sent = house.call(&call("POST /open311/v2/requests.json", None).form(&fields), By::Itself).await;
     let sent = sent.body[0]["service_request_id"].as_str().unwrap_or_else(|| panic!("{}", sent.body)).to_owned();
-    let found = house.get("operator", &format!("/api/v1/opinions?number={sent}")).await.body["items"][0]["id"].as_str().unwrap().to_owned();
+    let found = house.id_of(&sent).await;
     house.done("operator", &found, "sort", json!({ "category": "street-order/stalls", "urgency": "normal", "approach": "assist" })).await;
     house.done("operator", &found, "publish", json!({ "text": SCRIPT, "no_names": true })).await;
     for path in ["/opinions/feed.atom", "/open311/v2/requests.xml"] {
-        let text = String::from_utf8(house.send(axum::http::Request::builder().uri(path).body(Body::empty()).unwrap()).await.bytes.to_vec()).unwrap();
+        let text = shown(&house, path).await;
         assert!(text.contains("alert(1)") && !text.contains("<script>") && !text.contains("<img src=x"), "{path}: {text}");
     }
 }
@@ -65,9 +64,9 @@ async fn fault_07_expressions_in_templates_names_and_filters_are_text() {
     catch_up(&house.desk).await.unwrap();
     for hostile in ["{{7*7}}", "${jndi:ldap://x}", "#{7*7}", "<%= 7*7 %>", "'; DROP TABLE opinion; --", "{number.constructor}"] {
         let encoded: String = hostile.bytes().map(|byte| format!("%{byte:02x}")).collect();
-        let shown = house.get("system-admin", &format!("/api/v1/messages/texts/preview?kind=replied&text={encoded}")).await;
-        let text = shown.body["example"].as_str().map(str::to_owned);
-        assert!(shown.status == StatusCode::UNPROCESSABLE_ENTITY || text.as_deref() == Some(hostile), "{hostile}: {}", shown.body);
+        let preview = house.get("system-admin", &format!("/api/v1/messages/texts/preview?kind=replied&text={encoded}")).await;
+        let text = preview.body["example"].as_str().map(str::to_owned);
+        assert!(preview.status == StatusCode::UNPROCESSABLE_ENTITY || text.as_deref() == Some(hostile), "{hostile}: {}", preview.body);
         let found = house.get("operator", &format!("/api/v1/opinions?view=all&q={encoded}")).await;
         assert!(found.status == StatusCode::OK || found.status.is_client_error(), "{hostile}: {}", found.body);
         let (_, id) = said(&house, json!({ "kind": "complaint", "text": hostile })).await;
@@ -103,7 +102,7 @@ async fn fault_25_the_least_data_and_rare_signs_render_and_unknown_units_are_ref
         house.done("operator", &id, "publish", json!({ "text": text, "no_names": true })).await;
         let number = receipt["opinion"].as_str().unwrap();
         for path in [format!("/receipts/{}", receipt["receipt"].as_str().unwrap()), format!("/opinions/{number}"), "/opinions".into(), "/opinions/feed.atom".into()] {
-            assert!(page(&house, &path).await.contains(text), "{path}");
+            assert!(shown(&house, &path).await.contains(text), "{path}");
         }
         let office = house.get("operator", &format!("/api/v1/opinions/{id}")).await;
         assert_eq!((office.status, office.body["text"].as_str()), (StatusCode::OK, Some(text)));

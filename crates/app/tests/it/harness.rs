@@ -183,8 +183,21 @@ impl House {
     /// Receives and finds the opinion's id.
     pub async fn opinion(&self, text: &str) -> String {
         let received = self.receive(text).await;
-        let found = self.get("operator", &format!("/api/v1/opinions?number={}", received["opinion"].as_str().unwrap())).await;
+        self.id_of(received["opinion"].as_str().unwrap()).await
+    }
+
+    /// The id of what has that number.
+    pub async fn id_of(&self, number: &str) -> String {
+        let found = self.get("operator", &format!("/api/v1/opinions?number={number}")).await;
         found.body["items"][0]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// What an operator enters for somebody who called, as it is on the ledger.
+    pub async fn entered(&self, body: Value) -> Value {
+        let request = self.request("POST", "/api/v1/opinions", Some("operator")).body(Body::from(body.to_string()));
+        let answer = self.send(request.unwrap()).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        answer.body["opinion"].clone()
     }
 
     pub async fn version(&self, id: &str) -> String {

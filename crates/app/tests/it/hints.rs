@@ -14,9 +14,7 @@ async fn hints(house: &House, typed: Value) -> Value {
 }
 
 async fn entered(house: &House, kind: &str, text: &str, phone: &str) -> Value {
-    let body = json!({ "kind": kind, "channel": "hotline", "text": text, "contact": { "phone": phone } });
-    let request = house.request("POST", "/api/v1/opinions", Some("operator")).body(axum::body::Body::from(body.to_string())).unwrap();
-    house.send(request).await.body["opinion"].clone()
+    house.entered(json!({ "kind": kind, "channel": "hotline", "text": text, "contact": { "phone": phone } })).await
 }
 
 fn titles(list: &Value) -> Vec<&str> {

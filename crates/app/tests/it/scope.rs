@@ -9,20 +9,22 @@ use serde_json::{Value, json};
 
 const WORDS: &str = "锦绣街夜里烧烤摊油烟大";
 
+/// At the one place everything here is about.
+async fn entered(house: &House, text: &str) -> String {
+    let place = json!({ "longitude": 118.75, "latitude": 30.95, "address": "锦绣街1号" });
+    let entered = house.entered(json!({ "kind": "complaint", "channel": "hotline", "text": text, "place": place })).await;
+    entered["id"].as_str().unwrap().to_owned()
+}
+
 /// In the hands of the east squad, with a child merged into it; officer3 is of the west squad.
 async fn in_the_east(house: &House) -> (String, String) {
-    let at = |text: &str| json!({ "kind": "complaint", "channel": "hotline", "text": text, "place": { "longitude": 118.75, "latitude": 30.95, "address": "锦绣街1号" } });
-    let mut ids = Vec::new();
-    for text in [WORDS, "锦绣街烧烤摊又出来了"] {
-        let made = house.send(house.request("POST", "/api/v1/opinions", Some("operator")).body(Body::from(at(text).to_string())).unwrap()).await;
-        ids.push(made.body["opinion"]["id"].as_str().unwrap().to_owned());
-    }
-    house.done("operator", &ids[0], "sort", json!({ "category": "street-order/stalls", "urgency": "normal", "approach": "assist" })).await;
-    house.done("operator", &ids[0], "assign", json!({})).await;
-    house.done("operator", &ids[1], "merge", json!({ "into": ids[0] })).await;
-    house.done("officer", &ids[0], "accept", json!({})).await;
+    let ids = (entered(house, WORDS).await, entered(house, "锦绣街烧烤摊又出来了").await);
+    house.done("operator", &ids.0, "sort", json!({ "category": "street-order/stalls", "urgency": "normal", "approach": "assist" })).await;
+    house.done("operator", &ids.0, "assign", json!({})).await;
+    house.done("operator", &ids.1, "merge", json!({ "into": ids.0 })).await;
+    house.done("officer", &ids.0, "accept", json!({})).await;
     catch_up(&house.desk).await.unwrap();
-    (ids[0].clone(), ids[1].clone())
+    ids
 }
 
 /// Everything an answer says, as one text.
@@ -57,9 +59,7 @@ async fn beside_an_opinion_of_ones_own_nothing_of_another_squad_is_shown() {
     let house = house().await;
     let (lead, child) = in_the_east(&house).await;
     // The west squad's own, at the same place and about the same.
-    let body = json!({ "kind": "complaint", "channel": "hotline", "text": "锦绣街烧烤摊的油污", "place": { "longitude": 118.75, "latitude": 30.95, "address": "锦绣街1号" } });
-    let made = house.send(house.request("POST", "/api/v1/opinions", Some("operator")).body(Body::from(body.to_string())).unwrap()).await;
-    let own = made.body["opinion"]["id"].as_str().unwrap().to_owned();
+    let own = entered(&house, "锦绣街烧烤摊的油污").await;
     let west = house.squad("西城中队").await;
     house.done("operator", &own, "sort", json!({ "category": "street-order/stalls", "urgency": "normal", "approach": "assist" })).await;
     house.done("operator", &own, "assign", json!({ "squad": west })).await;

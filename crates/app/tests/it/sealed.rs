@@ -13,11 +13,8 @@ const NAME: &str = "王小燕";
 const PHONE: &str = "13812345678";
 
 async fn named(house: &House, kind: &str) -> String {
-    let body = json!({ "kind": kind, "channel": "hotline", "text": "占道经营", "contact": { "name": NAME, "phone": PHONE } });
-    let request = house.request("POST", "/api/v1/opinions", Some("operator")).body(axum::body::Body::from(body.to_string())).unwrap();
-    let answer = house.send(request).await;
-    assert_eq!(answer.status.as_u16(), 201, "{}", answer.body);
-    answer.body["opinion"]["id"].as_str().unwrap().to_owned()
+    let entered = house.entered(json!({ "kind": kind, "channel": "hotline", "text": "占道经营", "contact": { "name": NAME, "phone": PHONE } })).await;
+    entered["id"].as_str().unwrap().to_owned()
 }
 
 async fn rows(house: &House) -> Vec<opinion::Model> {

@@ -15,8 +15,7 @@ struct Held {
 async fn said(house: &House, text: &str) -> Held {
     let received = house.receive(text).await;
     let number = received["opinion"].as_str().unwrap().to_owned();
-    let found = house.get("operator", &format!("/api/v1/opinions?number={number}")).await;
-    let id = found.body["items"][0]["id"].as_str().unwrap().to_owned();
+    let id = house.id_of(&number).await;
     Held { code: received["receipt"].as_str().unwrap().to_owned(), number, id }
 }
 

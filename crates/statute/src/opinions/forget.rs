@@ -3,10 +3,7 @@
 use super::conditions::Conditions;
 use super::{Act, Doer, Fact, Opinion, Outcome, Reason, Refusal, Said, Today};
 use crate::access::Permission;
-use crate::day::Instant;
-
-/// Milliseconds of a day of 24 hours.
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+use crate::day::{DAY_MS, Instant};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use crate::act::{Act, Entry, Receipt};
 use crate::desk::{Desk, today};
 use crate::identity::{May, Needs, out_of_scope, permission::{MergeOpinion, UnmergeOpinion}};
-use crate::opinions::carry_out::accept;
+use crate::opinions::carry_out::{accept, locked};
 use crate::opinions::load::{self, Loaded};
 use crate::opinions::store::{self, Applied, Before};
 use crate::opinions::view::{self, OpinionView};
@@ -51,11 +51,8 @@ pub async fn merge(State(desk): State<Desk>, mut clerk: May<MergeOpinion>, Path(
 pub async fn unmerge(State(desk): State<Desk>, mut clerk: May<UnmergeOpinion>, Path(id): Path<OpinionId>, expected: IfMatch, Body(asked): Body<Reasoned>) -> Result<Versioned<OpinionView>, Problem> {
     let reason = asked.read()?;
     if clerk.repeated().is_none() {
-        let mut act = clerk.begin(&desk);
+        let (act, child) = locked(&desk, &mut clerk, id, expected).await?;
         let reference = clerk.reference.clone();
-        let child = load::lock(&mut act, id, None).await?;
-        reach(&desk, &clerk, &child).await?;
-        expected.check(child.opinion.version)?;
         let Some(lead) = &child.lead else {
             let refused = law::may_unmerge(&child.opinion, None, Doer::Staff(&clerk.clerk), &today(&reference, act.now()));
             accept(act, &child, refused).await?;

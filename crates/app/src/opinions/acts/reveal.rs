@@ -2,9 +2,9 @@
 
 use crate::act::Entry;
 use crate::desk::Desk;
-use crate::identity::{May, out_of_scope, permission::ReadReporters};
+use crate::identity::{May, permission::ReadReporters};
+use crate::opinions::carry_out::reached;
 use crate::opinions::said::veiled;
-use crate::opinions::load;
 use crate::opinions::reporter::reporter;
 use crate::opinions::tables::look;
 use crate::problem::Problem;
@@ -31,12 +31,7 @@ pub struct Revealed {
     responses((status = 200, body = Revealed), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn reveal(State(desk): State<Desk>, mut clerk: May<ReadReporters>, Path(id): Path<OpinionId>, Body(asked): Body<Reasoned>) -> Result<Json<Revealed>, Problem> {
     let reason = asked.read()?;
-    let mut act = clerk.begin(&desk);
-    let loaded = load::lock(&mut act, id, None).await?;
-    if !clerk.reaches(loaded.opinion.assignment.as_ref().map(|assignment| assignment.squad)) {
-        drop(act);
-        return Err(out_of_scope(&desk, &clerk, "opinion", id.0).await);
-    }
+    let (mut act, loaded) = reached(&desk, &mut clerk, id).await?;
     let entry = Entry {
         act: "opinions.reveal".into(),
         subject_kind: "opinion",
