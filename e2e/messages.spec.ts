@@ -115,7 +115,7 @@ test('a text is changed with its example beside it, and quiet hours are set', as
   await dialog(page).getByRole('button', { name: '用回平台的文字' }).click()
   await save(page).click()
   await expect(dialog(page)).toHaveCount(0)
-  await expect(line(page, 'texts')).toContainText(/改过\d+次/)
+  await expect(line(page, 'texts')).toContainText(/看\d+个版本/)
 
   await page.locator('[data-setting="quiet"]').click()
   await field(page, 'from').locator('input').fill('25:00')

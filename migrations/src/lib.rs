@@ -19,6 +19,7 @@ mod m20261124_000041_insight;
 mod m20261124_000051_exports;
 mod m20261130_000061_import_files;
 mod m20261130_000062_sealed_reporters;
+mod m20261201_000071_founding_settings;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
 pub struct Migrator;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000051_exports::Migration),
             Box::new(m20261130_000061_import_files::Migration),
             Box::new(m20261130_000062_sealed_reporters::Migration),
+            Box::new(m20261201_000071_founding_settings::Migration),
         ]
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::identity::tables::{account, squad};
 use crate::messages::{MailSetting, SmsSetting, Texts};
-use crate::settings::{Contact, Retention};
+use crate::settings::{Contact, Reopening, Retention};
 use crate::settings::tables::setting;
 use crate::portal::map::District;
 use crate::store::{Reads, StoreError};
@@ -16,7 +16,7 @@ use chengguan_statute::opinions::{Approach, Rule, Urgency};
 use chengguan_statute::system::QuietHours;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 /// What a resident may have reopened, in natural days after the reply (contracts.md).
@@ -48,13 +48,13 @@ pub struct JoinMetres {
     pub usual: u16,
     /// Category code to metres.
     #[serde(default)]
-    pub of_category: HashMap<String, u16>,
+    pub of_category: BTreeMap<String, u16>,
 }
 
 impl Default for JoinMetres {
     fn default() -> Self {
         // A stretch of a street, about what one sees from where one stands.
-        Self { usual: 100, of_category: HashMap::new() }
+        Self { usual: 100, of_category: BTreeMap::new() }
     }
 }
 
@@ -179,7 +179,7 @@ impl Reference {
             "limits" => self.limits = serde_json::from_str(value)?,
             "rules" => self.rules = serde_json::from_str(value)?,
             "hours" => self.hours = serde_json::from_str(value)?,
-            "reopen_days" => self.reopen_days = serde_json::from_str(value)?,
+            "reopen_days" => Reopening(self.reopen_days) = serde_json::from_str(value)?,
             "district" => self.district = serde_json::from_str(value)?,
             "contact" => {
                 let Contact { hotline, hotline_hours, window } = serde_json::from_str(value)?;

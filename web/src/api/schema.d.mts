@@ -5083,6 +5083,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/{name}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a setting back to what it was. A password or key of a gateway stays the one there is. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PutBack"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/contact": {
         parameters: {
             query?: never;
@@ -5215,6 +5268,240 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["HoursView"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How near a matter is offered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        /** Sets how near a matter is offered. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JoinBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JoinSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The limits of the steps. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LimitsSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        /** Sets the limits of the steps, or only tries them on what is open. Clocks that run are worked out anew. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Tries the rules and changes nothing. */
+                    dry_run?: boolean;
+                };
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LimitsBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LimitsSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how long a matter may be taken up again. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReopeningSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        /** Sets for how long a matter may be taken up again. It counts at once, also for what was answered before. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopeningBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReopeningSet"];
                     };
                 };
                 400: components["responses"]["Problem"];
@@ -6351,6 +6638,15 @@ export interface components {
              */
             squad?: string | null;
         };
+        /** @description One thing that is not as it was. */
+        Changed: {
+            /** @description As it is since; nothing where it is not there any more. */
+            after: string | null;
+            /** @description As it was; nothing where it was not there. */
+            before: string | null;
+            /** @description What of it. */
+            what: string;
+        };
         /** @enum {string} */
         Channel: "portal" | "hotline" | "visit" | "letter" | "consultation" | "import" | "open311";
         /** @description The last check, and how far a running one is. */
@@ -6667,6 +6963,21 @@ export interface components {
             days: components["schemas"]["DaysView"];
             due: components["schemas"]["Figure"];
             works: boolean;
+        };
+        /** @description An open opinion that would be due at another time. */
+        DueMoved: {
+            /** @description When that is due now. */
+            from: string | null;
+            /** @description It would be past due at once. */
+            late: boolean;
+            /** @description Its number. */
+            number: string;
+            /** @description The step it is at. */
+            step: string;
+            /** @description Its first words. */
+            title: string;
+            /** @description When it would be due. */
+            to: string | null;
         };
         /** @description An earlier opinion. */
         Earlier: {
@@ -7216,6 +7527,34 @@ export interface components {
              */
             subject: string;
         };
+        /** @description Metres as they are to be. */
+        JoinBody: {
+            /** @description Code of a category to metres, 10 to 300. */
+            of_category?: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int32
+             * @description Where a category has none of its own, 10 to 300.
+             */
+            usual: number;
+        };
+        /** @description As shown. */
+        JoinSet: {
+            /** @description Categories there are, each first level before what is below it. */
+            categories: components["schemas"]["Choice"][];
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description Code of a category to metres. */
+            of_category: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int32
+             * @description Where a category has none of its own.
+             */
+            usual: number;
+        };
         /** @description A page of the journal. */
         JournalPage: {
             /** @description Acts to look for. */
@@ -7261,6 +7600,48 @@ export interface components {
             longitude: number;
             /** @description As the map has it. */
             name: string;
+        };
+        /** @description One limit. */
+        LimitBody: {
+            /** @description Code of a category; null: any. */
+            category?: string | null;
+            /** @description `sort`, `assign`, `accept`, `finish` or `verify`. */
+            clock: string;
+            /**
+             * Format: int32
+             * @description How many, 1 to 365.
+             */
+            count: number;
+            /** @description `urgent_hour`, `urgent_day`, `work_hour` or `work_day`. */
+            unit: string;
+            /** @description `normal` or `urgent`; null: any. */
+            urgency?: string | null;
+        };
+        /** @description Limits as they are to be. */
+        LimitsBody: {
+            /** @description The closest fits: category and urgency, then category, then urgency, then neither. */
+            limits: components["schemas"]["LimitBody"][];
+        };
+        /** @description As shown. */
+        LimitsSet: {
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description What the bureau set. */
+            limits: components["schemas"]["LimitBody"][];
+            trial: components["schemas"]["LimitsTrial"] | null;
+            /** @description What counts where it set nothing. */
+            usual: components["schemas"]["UsualLimit"][];
+        };
+        /** @description What a trial found. */
+        LimitsTrial: {
+            /** @description Those of them past due at once that are not now. */
+            late: number;
+            /** @description Those that would be due at another time. */
+            moved: number;
+            /** @description The first of them. */
+            shown: components["schemas"]["DueMoved"][];
+            /** @description Open opinions looked at: those due first. */
+            tried_on: number;
         };
         /** @description Where the open ones stand now. */
         Load: {
@@ -7923,6 +8304,14 @@ export interface components {
             /** @description First words. */
             title: string;
         };
+        /** @description Which version is to count again. */
+        PutBack: {
+            /**
+             * Format: int32
+             * @description As its history numbers it.
+             */
+            version: number;
+        };
         /** @description The quiet hours; both ends left out where there are none. */
         QuietBody: {
             /**
@@ -8044,6 +8433,24 @@ export interface components {
             squads: components["schemas"]["SquadView"][];
             standings: components["schemas"]["Coded_Standing"][];
             urgencies: components["schemas"]["Coded_Urgency"][];
+        };
+        /** @description The window as it is to be. */
+        ReopeningBody: {
+            /**
+             * Format: int32
+             * @description Natural days after the reply, 7 to 90.
+             */
+            days: number;
+        };
+        /** @description As shown. */
+        ReopeningSet: {
+            /**
+             * Format: int32
+             * @description Natural days after the reply.
+             */
+            days: number;
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
         };
         /** @description The reply. */
         ReplyBody: {
@@ -8381,11 +8788,15 @@ export interface components {
             at: string;
             /** @description Who. */
             by: string;
+            /** @description What it changed of the version before; nothing where that is not known any more. */
+            changes: components["schemas"]["Changed"][];
             /**
              * Format: uuid
              * @description The entry that has what it was before and after.
              */
             entry: string;
+            /** @description What it said from then on. */
+            says: components["schemas"]["Told"][];
             /**
              * Format: int32
              * @description Which.
@@ -8723,6 +9134,13 @@ export interface components {
             /** @description What it may do. */
             scope: components["schemas"]["TokenScope"];
         };
+        /** @description One thing a setting says. */
+        Told: {
+            /** @description What it is; nothing where it is not set. */
+            says: string | null;
+            /** @description What of it. */
+            what: string;
+        };
         /** @description What a trial found. */
         Trial: {
             /** @description Those that would go elsewhere. */
@@ -8781,6 +9199,18 @@ export interface components {
         };
         /** @enum {string} */
         Urgency: "urgent" | "normal";
+        /** @description What counts where the bureau set nothing. */
+        UsualLimit: {
+            /** @description Which step. */
+            clock: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description Of what. */
+            unit: string;
+        };
         /** @description What was found. */
         VerifyBody: {
             /** @description Photos uploaded before. */

@@ -1,5 +1,5 @@
 import { call, get } from './client'
-import type { Body, ContactSetting, HoursSetting, JobPage, MailChannel, Message, MessagePage, Preview, QuietHours, RetentionSetting, RetentionTried, RulesSetting, SmsChannel, Texts } from './types'
+import type { Body, ContactSetting, HoursSetting, JobPage, JoinSetting, LimitsSetting, MailChannel, Message, MessagePage, Preview, QuietHours, ReopeningSetting, RetentionSetting, RetentionTried, RulesSetting, SignInSetting, SmsChannel, TargetsSetting, Texts } from './types'
 
 /** A setting with the version a change of it must name. */
 export interface Kept<T> { value: T; version: number }
@@ -16,17 +16,32 @@ async function set<T>(path: string, version: number, body: Body): Promise<Kept<T
   return { value, version: versionOf(etag) }
 }
 
-export const settings = {
-  contact: { show: (signal?: AbortSignal) => kept<ContactSetting>('/api/v1/settings/contact', signal), set: (version: number, body: Body) => set<ContactSetting>('/api/v1/settings/contact', version, body) },
-  hours: { show: (signal?: AbortSignal) => kept<HoursSetting>('/api/v1/settings/hours', signal), set: (version: number, body: Body) => set<HoursSetting>('/api/v1/settings/hours', version, body) },
-  rules: { show: (signal?: AbortSignal) => kept<RulesSetting>('/api/v1/settings/rules', signal), set: (version: number, body: Body) => set<RulesSetting>('/api/v1/settings/rules', version, body) },
-  sms: { show: (signal?: AbortSignal) => kept<SmsChannel>('/api/v1/channels/sms', signal), set: (version: number, body: Body) => set<SmsChannel>('/api/v1/channels/sms', version, body) },
-  mail: { show: (signal?: AbortSignal) => kept<MailChannel>('/api/v1/channels/mail', signal), set: (version: number, body: Body) => set<MailChannel>('/api/v1/channels/mail', version, body) },
-  quiet: { show: (signal?: AbortSignal) => kept<QuietHours>('/api/v1/messages/quiet', signal), set: (version: number, body: Body) => set<QuietHours>('/api/v1/messages/quiet', version, body) },
-  retention: { show: (signal?: AbortSignal) => kept<RetentionSetting>('/api/v1/settings/retention', signal), set: (version: number, body: Body) => set<RetentionSetting>('/api/v1/settings/retention', version, body) },
-  texts: { show: (signal?: AbortSignal) => kept<Texts>('/api/v1/messages/texts', signal), set: (version: number, body: Body) => set<Texts>('/api/v1/messages/texts', version, body) },
+function setting<T>(path: string) {
+  return { show: (signal?: AbortSignal) => kept<T>(path, signal), set: (version: number, body: Body) => set<T>(path, version, body) }
 }
 
+/** Every setting, by the name the server keeps it under. */
+export const settings = {
+  contact: setting<ContactSetting>('/api/v1/settings/contact'),
+  join_metres: setting<JoinSetting>('/api/v1/settings/joining'),
+  reopen_days: setting<ReopeningSetting>('/api/v1/settings/reopening'),
+  hours: setting<HoursSetting>('/api/v1/settings/hours'),
+  limits: setting<LimitsSetting>('/api/v1/settings/limits'),
+  rules: setting<RulesSetting>('/api/v1/settings/rules'),
+  targets: setting<TargetsSetting>('/api/v1/settings/targets'),
+  sms: setting<SmsChannel>('/api/v1/channels/sms'),
+  mail: setting<MailChannel>('/api/v1/channels/mail'),
+  quiet: setting<QuietHours>('/api/v1/messages/quiet'),
+  texts: setting<Texts>('/api/v1/messages/texts'),
+  sign_in: setting<SignInSetting>('/api/v1/sign-in-rules'),
+  retention: setting<RetentionSetting>('/api/v1/settings/retention'),
+}
+export type SettingName = keyof typeof settings
+
+/** A setting as it was at an earlier version. */
+export const putBack = async (name: SettingName, expected: number, version: number) => void (await call('POST', `/api/v1/settings/${name}/put-back`, { version: expected, body: { version } }))
+/** What other limits would do to what is open; changes nothing. */
+export const tryLimits = async (version: number, body: Body) => (await set<LimitsSetting>('/api/v1/settings/limits?dry_run=true', version, body)).value.trial!
 /** What the rules would do to what came lately; changes nothing. */
 export const tryRules = async (version: number, body: Body) => (await set<RulesSetting>('/api/v1/settings/rules?dry_run=true', version, body)).value.trial!
 /** How many a term would forget at once; changes nothing. */

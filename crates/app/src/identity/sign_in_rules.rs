@@ -4,17 +4,30 @@ use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::problem::{Field, Problem};
 use crate::server::{Body, IfMatch, Versioned};
-use crate::settings::{self, Setting, SettingVersion};
+use crate::reference::Reference;
+use crate::settings::{self, Setting, SettingVersion, Told};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chengguan_statute::accounts::{PASSWORD_CLASSES, PASSWORD_DAYS, PASSWORD_MIN, PASSWORDS_REMEMBERED, SignInRules};
+use chengguan_words::{fill, settings as words};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 impl Setting for SignInRules {
     const NAME: &'static str = "sign_in";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        let days = self.password_days.map(|days| fill(words::DAYS, &[("n", &days.to_string())]));
+        vec![
+            Told::switch(words::SECOND_FACTOR, self.second_factor),
+            Told::new(words::PASSWORD_MIN, self.password_min.to_string()),
+            Told::new(words::PASSWORD_CLASSES, self.password_classes.to_string()),
+            Told::new(words::PASSWORDS_REMEMBERED, self.passwords_remembered.to_string()),
+            Told::optional(words::PASSWORD_DAYS, days.as_deref()),
+        ]
+    }
+
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         let ranges = [
             ("password_min", Some(self.password_min), PASSWORD_MIN),
             ("password_classes", Some(self.password_classes), PASSWORD_CLASSES),

@@ -7,9 +7,11 @@ use crate::opinions::said::check_text;
 use crate::problem::{Field, Problem};
 use crate::secrets::Sealed;
 use crate::server::{Body, IfMatch, Versioned};
-use crate::settings::{self, Setting, SettingVersion};
+use crate::reference::Reference;
+use crate::settings::{self, Setting, SettingVersion, Told};
 use axum::extract::State;
 use axum::http::StatusCode;
+use chengguan_words::{of, settings as words};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -81,7 +83,23 @@ pub struct SmsSetting {
 impl Setting for MailSetting {
     const NAME: &'static str = "mail";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        vec![
+            Told::new(words::HOST, &self.host),
+            Told::new(words::PORT, self.port.to_string()),
+            Told::new(words::SECURITY, coded("security", &self.security)),
+            Told::optional(words::USER, self.user.as_deref()),
+            Told::secret(words::PASSWORD, self.password.clone().map(Sealed::text).as_deref()),
+            Told::new(words::FROM, &self.from),
+        ]
+    }
+
+    /// The password belongs to whoever signs in.
+    fn put_back(self, now: &Self) -> Self {
+        Self { password: if self.user == now.user && now.password.is_some() { now.password.clone() } else { self.password }, ..self }
+    }
+
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         let mut fields: Vec<Field> = [("host", &self.host), ("from", &self.from)].iter().filter_map(|(path, text)| check_text(path, text, LINE_MAX)).collect();
         if fields.is_empty() && self.from.parse::<lettre::message::Mailbox>().is_err() {
             fields.push(Field::new("from", "mail_address", &[]));
@@ -104,7 +122,21 @@ impl Setting for MailSetting {
 impl Setting for SmsSetting {
     const NAME: &'static str = "sms";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        vec![
+            Told::new(words::URL, &self.url),
+            Told::new(words::FORM, coded("form", &self.form)),
+            Told::new(words::BODY, &self.body),
+            Told::secret(words::KEY, self.key.clone().map(Sealed::text).as_deref()),
+            Told::new(words::ACCEPTED, &self.accepted),
+        ]
+    }
+
+    fn put_back(self, now: &Self) -> Self {
+        Self { key: now.key.clone().or(self.key), ..self }
+    }
+
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         let lines = [("url", &self.url, LINE_MAX), ("accepted", &self.accepted, LINE_MAX)];
         let mut fields: Vec<Field> = lines.iter().filter_map(|(path, text, max)| check_text(path, text, *max)).collect();
         if !["http://", "https://"].iter().any(|scheme| self.url.starts_with(scheme)) && !self.url.is_empty() {
@@ -206,18 +238,37 @@ pub struct SmsView {
 /// A connection that may have been ended.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-struct Perhaps<T>(Option<T>);
+pub(crate) struct Perhaps<T>(Option<T>);
 
 impl<T: Setting> Setting for Perhaps<T> {
     const NAME: &'static str = T::NAME;
 
-    fn check(&self) -> Vec<Field> {
-        self.0.as_ref().map(T::check).unwrap_or_default()
+    fn told(&self, reference: &Reference) -> Vec<Told> {
+        let mut told = vec![Told::switch(words::CONNECTED, self.0.is_some())];
+        told.extend(self.0.iter().flat_map(|connection| connection.told(reference)));
+        told
+    }
+
+    fn put_back(self, now: &Self) -> Self {
+        match (self.0, &now.0) {
+            (Some(then), Some(now)) => Self(Some(then.put_back(now))),
+            (then, _) => Self(then),
+        }
+    }
+
+    fn check(&self, reference: &Reference) -> Vec<Field> {
+        self.0.as_ref().map(|connection| connection.check(reference)).unwrap_or_default()
     }
 
     fn open_part(&self) -> Value {
         self.0.as_ref().map_or(Value::Null, T::open_part)
     }
+}
+
+/// The words of a closed list's value.
+fn coded(list: &str, value: &impl Serialize) -> String {
+    let code = json!(value);
+    of(words::EVERY, &format!("{list}_{}", code.as_str().unwrap_or_default())).to_owned()
 }
 
 fn sealed(desk: &Desk, place: &str, typed: Option<String>, kept: Option<Sealed>) -> Option<Sealed> {

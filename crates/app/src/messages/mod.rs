@@ -20,6 +20,8 @@ mod texts;
 mod trial;
 
 pub use channels::{MailSetting, Security, SmsForm, SmsSetting};
+pub(crate) use channels::Perhaps;
+pub(crate) use quiet::Quiet;
 pub use list::of_opinions;
 pub use order::order;
 pub use sealed::{forget_reporter, seal_channels_anew, seal_messages_anew};

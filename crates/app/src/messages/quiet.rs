@@ -4,22 +4,29 @@ use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::problem::{Field, Problem};
 use crate::server::{Body, IfMatch, Versioned};
-use crate::settings::{self, Setting, SettingVersion};
+use crate::reference::Reference;
+use crate::settings::{self, Setting, SettingVersion, Told, minute};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chengguan_statute::system::{DAY_MINUTES, QuietHours};
+use chengguan_words::{fill, settings as words};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// As stored; nothing where every hour will do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-struct Quiet(Option<QuietHours>);
+pub(crate) struct Quiet(Option<QuietHours>);
 
 impl Setting for Quiet {
     const NAME: &'static str = "quiet";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        let span = self.0.map(|hours| fill(words::SPAN, &[("from", &minute(hours.from)), ("to", &minute(hours.until))]));
+        vec![Told::optional(words::QUIET, span.as_deref())]
+    }
+
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         let Some(hours) = self.0 else { return Vec::new() };
         let last = (DAY_MINUTES - 1).to_string();
         let beyond = [("from", hours.from), ("until", hours.until)].into_iter().filter(|(_, minute)| *minute >= DAY_MINUTES);

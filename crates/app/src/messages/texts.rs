@@ -6,7 +6,7 @@ use crate::opinions::said::check_text;
 use crate::problem::{Field, Problem};
 use crate::reference::Reference;
 use crate::server::{Body, IfMatch, Versioned};
-use crate::settings::{self, Setting, SettingVersion};
+use crate::settings::{self, Setting, SettingVersion, Told};
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -44,7 +44,11 @@ pub struct Texts(pub BTreeMap<String, String>);
 impl Setting for Texts {
     const NAME: &'static str = "texts";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        self.0.iter().map(|(code, text)| Told::new(of(words::EVERY, &format!("message_kind_{code}")), text)).collect()
+    }
+
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         let mut fields = Vec::new();
         for (code, text) in &self.0 {
             let path = format!("texts.{code}");
@@ -197,7 +201,7 @@ pub async fn set(State(desk): State<Desk>, mut clerk: May<ManageSettings>, expec
 #[utoipa::path(get, path = "/api/v1/messages/texts/preview", tag = "system", params(Preview),
     responses((status = 200, body = PreviewView), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn preview(clerk: May<ManageSettings>, Query(asked): Query<Preview>) -> Result<Json<PreviewView>, Problem> {
-    let fields = Texts(BTreeMap::from([(asked.kind.clone(), asked.text.clone())])).check();
+    let fields = Texts(BTreeMap::from([(asked.kind.clone(), asked.text.clone())])).check(&clerk.reference);
     let kind = MessageKind::from_code(&asked.kind).filter(|_| fields.is_empty()).ok_or_else(|| Problem::invalid(fields))?;
     let example = example(&clerk.bureau, &clerk.reference, kind, &asked.text);
     Ok(Json(PreviewView { parts: if channel(kind) == Channel::Sms { short_messages(&example) } else { 1 }, example }))
@@ -208,7 +212,7 @@ mod tests {
     use super::*;
 
     fn fault(kind: &str, text: &str) -> Option<(String, String)> {
-        let fields = Texts(BTreeMap::from([(kind.into(), text.into())])).check();
+        let fields = Texts(BTreeMap::from([(kind.into(), text.into())])).check(&Reference::default());
         fields.into_iter().next().map(|field| (field.path, field.code))
     }
 

@@ -1,13 +1,15 @@
 //! Where residents reach the bureau: telephone, its hours, where to come.
 
-use super::{Setting, SettingVersion, change, shown};
+use super::{Setting, SettingVersion, Told, change, shown};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::opinions::said::check_text;
 use crate::problem::{Field, Problem};
+use crate::reference::Reference;
 use crate::server::{Body, IfMatch, Versioned};
 use axum::extract::State;
 use axum::http::StatusCode;
+use chengguan_words::settings as words;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -32,7 +34,12 @@ pub struct Contact {
 impl Setting for Contact {
     const NAME: &'static str = "contact";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        let lines = [(words::HOTLINE, &self.hotline), (words::HOTLINE_HOURS, &self.hotline_hours), (words::WINDOW, &self.window)];
+        lines.map(|(what, line)| Told::optional(what, line.as_deref())).into()
+    }
+
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         let lines = [("hotline", &self.hotline), ("hotline_hours", &self.hotline_hours), ("window", &self.window)];
         let mut fields: Vec<Field> = lines.iter().filter_map(|(path, text)| check_text(path, text.as_deref()?, LINE_MAX)).collect();
         let dialled = |sign: char| sign.is_ascii_digit() || matches!(sign, '-' | ' ' | '+');

@@ -1,14 +1,16 @@
 //! Working hours by season: what every clock in working hours and working days counts.
 
-use super::{Setting, SettingVersion, change, shown};
+use super::{Setting, SettingVersion, Told, change, minute, shown};
 use crate::act::Act;
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::problem::{Field, Problem};
+use crate::reference::Reference;
 use crate::server::{Body, IfMatch, Versioned};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chengguan_statute::clock::{HoursError, MonthDay, Season, WorkingHours};
+use chengguan_words::{fill, settings as words};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -50,8 +52,17 @@ impl Setting for WorkingHours {
         Ok(())
     }
 
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        let span = |(from, to): &(u16, u16)| fill(words::SPAN, &[("from", &minute(*from)), ("to", &minute(*to))]);
+        let season = |season: &Season| {
+            let days = fill(words::DAY_SPAN, &[("from", &named(season.from)), ("to", &named(season.to))]);
+            Told::new(days, season.spans.iter().map(span).collect::<Vec<_>>().join(chengguan_words::marks::LIST))
+        };
+        self.seasons().iter().map(season).collect()
+    }
+
     /// There are none that are wrong: `WorkingHours::new` makes them.
-    fn check(&self) -> Vec<Field> {
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         Vec::new()
     }
 }
@@ -73,10 +84,14 @@ fn read(asked: &HoursBody) -> Result<WorkingHours, Problem> {
     WorkingHours::new(seasons).map_err(|why| Problem::invalid(vec![wrong(why)]))
 }
 
+/// `04-01`.
+fn named(day: MonthDay) -> String {
+    format!("{:02}-{:02}", day.month, day.day)
+}
+
 /// What is wrong, at the season it is wrong with.
 fn wrong(why: HoursError) -> Field {
     let at = |season: usize, part: &str| format!("seasons.{}.{part}", season.saturating_sub(1));
-    let named = |day: MonthDay| format!("{:02}-{:02}", day.month, day.day);
     match why {
         HoursError::NoSeason | HoursError::TooManySeasons => Field::new("seasons", "seasons", &[]),
         HoursError::NoHours(season) => Field::new(at(season, "spans"), "text_missing", &[]),
@@ -90,7 +105,6 @@ fn wrong(why: HoursError) -> Field {
 
 async fn view(desk: &Desk, may: &May<ManageSettings>) -> Result<Versioned<HoursView>, Problem> {
     let (hours, version, history) = shown::<WorkingHours>(desk, may).await?;
-    let named = |day: MonthDay| format!("{:02}-{:02}", day.month, day.day);
     let seasons = hours.seasons().iter().map(|season| SeasonBody { from: named(season.from), to: named(season.to), spans: season.spans.clone() });
     Ok(Versioned { status: StatusCode::OK, version, body: HoursView { seasons: seasons.collect(), history } })
 }

@@ -4,19 +4,27 @@
 mod contact;
 mod history;
 mod hours;
+mod join;
+mod limits;
+mod put_back;
+mod reopening;
 mod retention;
 mod rules;
 pub mod tables;
 mod targets;
+mod told;
 
 pub use contact::Contact;
 pub use history::SettingVersion;
+pub use reopening::Reopening;
 pub use retention::Retention;
+pub use told::{Changed, Told, minute};
 
 use crate::act::{Act, Entry};
 use crate::desk::{Bureau, Desk};
 use crate::identity::{May, permission::ManageSettings};
 use crate::problem::{Field, Problem};
+use crate::reference::Reference;
 use crate::refusals::refused;
 use crate::server::IfMatch;
 use crate::store::Reads;
@@ -38,8 +46,16 @@ pub trait Setting: Clone + PartialEq + Serialize + DeserializeOwned + Default + 
     /// As stored, and as the reference snapshot knows it.
     const NAME: &'static str;
 
-    /// What is wrong with its form.
-    fn check(&self) -> Vec<Field>;
+    /// What is wrong with it, in itself and beside what else the bureau has.
+    fn check(&self, reference: &Reference) -> Vec<Field>;
+
+    /// What it says, in words and without what is secret.
+    fn told(&self, reference: &Reference) -> Vec<Told>;
+
+    /// As it comes back from an earlier version, where this is how it is now: what is secret stays the one there is.
+    fn put_back(self, _now: &Self) -> Self {
+        self
+    }
 
     /// What else changes with it.
     fn beside(&self, _act: &mut Act) -> Result<(), Problem> {
@@ -58,11 +74,14 @@ fn of_name(bureau: i32, name: &str) -> sea_orm::Select<setting::Entity> {
 
 fn read<T: Setting>(row: Option<setting::Model>) -> Result<(T, u32), Problem> {
     let Some(row) = row else { return Ok((T::default(), 0)) };
-    let value = serde_json::from_str(&row.value).map_err(|why| {
-        tracing::error!(%why, name = row.name, "a setting cannot be read");
+    Ok((read_value(&row.value)?, row.version as u32))
+}
+
+fn read_value<T: Setting>(value: &str) -> Result<T, Problem> {
+    serde_json::from_str(value).map_err(|why| {
+        tracing::error!(%why, name = T::NAME, "a setting cannot be read");
         Problem::internal()
-    })?;
-    Ok((value, row.version as u32))
+    })
 }
 
 /// A setting as it is, and its version; 0 where the bureau never set it.
@@ -73,7 +92,7 @@ async fn stored<T: Setting>(desk: &Desk, bureau: i32) -> Result<(T, u32), Proble
 /// A setting as its page shows it: the value, its version, and what it was, newest first.
 pub async fn shown<T: Setting>(desk: &Desk, may: &May<ManageSettings>) -> Result<(T, u32, Vec<SettingVersion>), Problem> {
     let (value, version) = stored::<T>(desk, may.bureau.id).await?;
-    let history = history::history(desk, &may.bureau, &desk.reference(may.bureau.id), T::NAME).await?;
+    let history = history::history::<T>(desk, &may.bureau, &desk.reference(may.bureau.id)).await?;
     Ok((value, version, history))
 }
 
@@ -89,7 +108,7 @@ pub async fn change<T: Setting>(desk: &Desk, may: &mut May<ManageSettings>, expe
     let (before, version) = read::<T>(row)?;
     expected.check(version)?;
     let after = make(&before)?;
-    let fields = after.check();
+    let fields = after.check(&may.reference);
     if !fields.is_empty() {
         return Err(Problem::invalid(fields));
     }
@@ -131,7 +150,7 @@ pub async fn change<T: Setting>(desk: &Desk, may: &mut May<ManageSettings>, expe
 pub async fn create(desk: &Desk, bureau: &Arc<Bureau>, settings: &[(&str, Value)]) -> Result<(), Problem> {
     let mut act = desk.begin(bureau, ActedBy::Automatic, None);
     let now = act.now();
-    let mut digests = serde_json::Map::new();
+    let (mut digests, entry_id) = (serde_json::Map::new(), Uuid::now_v7());
     for (name, value) in settings {
         digests.insert((*name).into(), hex(&sm3(&[&canonical(value)])).into());
         act.insert(setting::ActiveModel {
@@ -140,6 +159,15 @@ pub async fn create(desk: &Desk, bureau: &Arc<Bureau>, settings: &[(&str, Value)
             value: Set(value.to_string()),
             version: Set(1),
             changed_at: Set(now.0),
+        });
+        act.insert(setting_version::ActiveModel {
+            bureau_id: Set(bureau.id),
+            name: Set((*name).into()),
+            version: Set(1),
+            value: Set(value.to_string()),
+            changed_at: Set(now.0),
+            account_id: Set(history::FOUNDER),
+            entry_id: Set(entry_id),
         });
     }
     let entry = Entry {
@@ -151,7 +179,7 @@ pub async fn create(desk: &Desk, bureau: &Arc<Bureau>, settings: &[(&str, Value)
         grounds: Vec::new(),
         payload: json!({ "sm3": digests }),
     };
-    act.record(entry).await?;
+    act.record_as(entry_id, entry).await?;
     desk.reload().await?;
     Ok(())
 }
@@ -165,6 +193,10 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(retention::show, retention::set))
         .routes(routes!(retention::try_out))
         .routes(routes!(targets::show, targets::set))
+        .routes(routes!(join::show, join::set))
+        .routes(routes!(limits::show, limits::set))
+        .routes(routes!(reopening::show, reopening::set))
+        .routes(routes!(put_back::put_back))
 }
 
 fn digest<T: Setting>(value: &T) -> Sm3 {

@@ -1,13 +1,15 @@
 //! How long a reporter's name and telephone are kept after the end (opinion-handling rules, article 28).
 
-use super::{Setting, SettingVersion, change, shown};
+use super::{Setting, SettingVersion, Told, change, shown};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::opinions::forget::would_forget;
 use crate::problem::{Field, Problem};
+use crate::reference::Reference;
 use crate::server::{Body, IfMatch, Versioned};
 use axum::extract::State;
 use axum::http::StatusCode;
+use chengguan_words::{fill, settings as words};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 use utoipa::ToSchema;
@@ -27,7 +29,12 @@ pub struct Retention {
 impl Setting for Retention {
     const NAME: &'static str = "retention";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        let days = self.reporter_days.map(|days| fill(words::DAYS, &[("n", &days.to_string())]));
+        vec![Told::optional(words::REPORTER_DAYS, days.as_deref())]
+    }
+
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         let beyond = self.reporter_days.filter(|days| !DAYS.contains(days));
         beyond.map(|_| Field::new("reporter_days", "number_range", &[("min", &DAYS.start().to_string()), ("max", &DAYS.end().to_string())])).into_iter().collect()
     }
@@ -82,7 +89,7 @@ pub async fn set(State(desk): State<Desk>, mut clerk: May<ManageSettings>, expec
 #[utoipa::path(post, path = "/api/v1/settings/retention/trial", tag = "system", request_body = RetentionBody,
     responses((status = 200, body = RetentionTried), (status = 401, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn try_out(State(desk): State<Desk>, clerk: May<ManageSettings>, Body(asked): Body<RetentionBody>) -> Result<axum::Json<RetentionTried>, Problem> {
-    let fields = Retention { reporter_days: asked.reporter_days }.check();
+    let fields = Retention { reporter_days: asked.reporter_days }.check(&clerk.reference);
     if !fields.is_empty() {
         return Err(Problem::invalid(fields));
     }

@@ -1,6 +1,6 @@
 //! Assignment rules: in order, the first that matches wins. A change is tried on what came lately before it is made.
 
-use super::{Setting, SettingVersion, change, shown};
+use super::{Setting, SettingVersion, Told, change, shown};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::opinions::said::check_text;
@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use chengguan_statute::ids::SquadId;
 use chengguan_statute::opinions::{Rule, match_rules};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use chengguan_words::{fill, marks, settings as words};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use utoipa::{IntoParams, ToSchema};
@@ -31,12 +32,28 @@ const SHOWN: usize = 50;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-struct Rules(Vec<Rule>);
+pub(super) struct Rules(Vec<Rule>);
 
 impl Setting for Rules {
     const NAME: &'static str = "rules";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, reference: &Reference) -> Vec<Told> {
+        let listed = |all: Vec<&str>, none: &str| if all.is_empty() { none.to_owned() } else { all.join(marks::LIST) };
+        let told = |(at, rule): (usize, &Rule)| {
+            let categories = rule.categories.iter().map(|code| name_of(reference, code).unwrap_or(code)).collect();
+            let grids = rule.grids.iter().map(String::as_str).collect();
+            let values = [
+                ("name", rule.name.as_str()),
+                ("categories", &listed(categories, words::RULE_ANY_CATEGORY)),
+                ("grids", &listed(grids, words::RULE_ANYWHERE)),
+                ("squad", reference.squad(rule.squad).map_or(&rule.squad_name, |squad| &squad.name)),
+            ];
+            Told::new(fill(words::RULE, &[("n", &(at + 1).to_string())]), fill(words::RULE_SAYS, &values))
+        };
+        self.0.iter().enumerate().map(told).collect()
+    }
+
+    fn check(&self, reference: &Reference) -> Vec<Field> {
         let mut fields = Vec::new();
         if self.0.len() > RULES_MAX {
             fields.push(Field::new("rules", "number_range", &[("min", "0"), ("max", &RULES_MAX.to_string())]));
@@ -48,6 +65,12 @@ impl Setting for Rules {
                 Some(wrong) => fields.push(wrong),
                 None if !names.insert(rule.name.as_str()) => fields.push(Field::new(path, "name_taken", &[("name", &rule.name)])),
                 None => {}
+            }
+            if !rule.categories.iter().all(|code| name_of(reference, code).is_some()) {
+                fields.push(Field::new(format!("rules.{at}.categories"), "unknown_category", &[]));
+            }
+            if reference.squad(rule.squad).is_none() {
+                fields.push(Field::new(format!("rules.{at}.squad"), "unknown_squad", &[]));
             }
             fields.extend(rule.grids.iter().filter_map(|grid| check_text(&format!("rules.{at}.grids"), grid, NAME_MAX)));
         }
@@ -152,22 +175,24 @@ pub struct RulesView {
     pub history: Vec<SettingVersion>,
 }
 
-fn read(asked: RulesBody, reference: &Reference) -> Result<Rules, Problem> {
-    let mut fields = Vec::new();
-    let mut rules = Vec::with_capacity(asked.rules.len());
-    for (at, rule) in asked.rules.into_iter().enumerate() {
-        let known = |code: &String| reference.categories.iter().any(|category| category.code == *code || category.major == *code);
-        if !rule.categories.iter().all(known) {
-            fields.push(Field::new(format!("rules.{at}.categories"), "unknown_category", &[]));
+/// A category by its code, or a first level by its.
+fn name_of<'a>(reference: &'a Reference, code: &str) -> Option<&'a str> {
+    let major = || reference.categories.iter().find(|category| category.major == code).map(|category| category.major_name.as_str());
+    reference.category(code).map(|category| category.name.as_str()).or_else(major)
+}
+
+fn read(asked: RulesBody, reference: &Reference) -> Rules {
+    let rule = |rule: RuleBody| {
+        let squad = SquadId(rule.squad);
+        Rule {
+            name: rule.name.trim().into(),
+            categories: rule.categories,
+            grids: rule.grids.iter().map(|grid| grid.trim().to_owned()).collect(),
+            squad,
+            squad_name: reference.squad(squad).map(|squad| squad.name.clone()).unwrap_or_default(),
         }
-        let Some(squad) = reference.squad(SquadId(rule.squad)) else {
-            fields.push(Field::new(format!("rules.{at}.squad"), "unknown_squad", &[]));
-            continue;
-        };
-        let grids = rule.grids.iter().map(|grid| grid.trim().to_owned()).collect();
-        rules.push(Rule { name: rule.name.trim().into(), categories: rule.categories, grids, squad: squad.id, squad_name: squad.name.clone() });
-    }
-    if fields.is_empty() { Ok(Rules(rules)) } else { Err(Problem::invalid(fields)) }
+    };
+    Rules(asked.rules.into_iter().map(rule).collect())
 }
 
 #[derive(sea_orm::FromQueryResult)]
@@ -203,7 +228,7 @@ async fn trial(desk: &Desk, bureau: i32, now: &[Rule], tried: &[Rule]) -> Result
     Ok(trial)
 }
 
-fn choices(reference: &Reference) -> Vec<Choice> {
+pub(super) fn choices(reference: &Reference) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
     for category in &reference.categories {
         if !choices.iter().any(|choice| choice.code == category.major) {
@@ -241,9 +266,9 @@ pub async fn show(State(desk): State<Desk>, clerk: May<ManageSettings>) -> Resul
 #[utoipa::path(put, path = "/api/v1/settings/rules", tag = "system", params(("If-Match" = String, Header), Trying), request_body = RulesBody,
     responses((status = 200, body = RulesView), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
 pub async fn set(State(desk): State<Desk>, mut clerk: May<ManageSettings>, Query(trying): Query<Trying>, expected: IfMatch, Body(asked): Body<RulesBody>) -> Result<Versioned<RulesView>, Problem> {
-    let rules = read(asked, &clerk.reference)?;
+    let rules = read(asked, &clerk.reference);
     if trying.dry_run {
-        let wrong = rules.check();
+        let wrong = rules.check(&clerk.reference);
         if !wrong.is_empty() {
             return Err(Problem::invalid(wrong));
         }

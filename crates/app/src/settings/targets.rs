@@ -1,20 +1,27 @@
 //! What the bureau measures itself against on the overview.
 
-use super::{Setting, SettingVersion, change, shown};
+use super::{Setting, SettingVersion, Told, change, shown};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::problem::{Field, Problem};
+use crate::reference::Reference;
 use crate::server::{Body, IfMatch, Versioned};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chengguan_statute::insight::Targets;
+use chengguan_words::{fill, settings as words};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 impl Setting for Targets {
     const NAME: &'static str = "targets";
 
-    fn check(&self) -> Vec<Field> {
+    fn told(&self, _reference: &Reference) -> Vec<Told> {
+        let shares = [(words::ASSIST, self.assist), (words::ASSIST_AND_MANAGE, self.assist_and_manage), (words::IN_TIME, self.in_time)];
+        shares.map(|(what, share)| Told::new(what, fill(words::PER_CENT, &[("n", &share.to_string())]))).into()
+    }
+
+    fn check(&self, _reference: &Reference) -> Vec<Field> {
         let field = |(path, min, max): (&'static str, u8, u8)| Field::new(path, "number_range", &[("min", &min.to_string()), ("max", &max.to_string())]);
         self.fault().map(field).into_iter().collect()
     }

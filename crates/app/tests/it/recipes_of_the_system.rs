@@ -67,6 +67,24 @@ pub async fn system_call(house: &House, route: &str) -> Call {
             let shares: Vec<u32> = [26, 28, 30].iter().map(|at| u32::from_str_radix(&unlike[*at..at + 2], 16).unwrap() * 40 / 256).collect();
             set(json!({ "assist": 10 + shares[0], "assist_and_manage": 50 + shares[1], "in_time": 50 + shares[2] })).await
         }
+        "PUT /api/v1/settings/joining" => set(json!({ "usual": 10 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 290 })).await,
+        "PUT /api/v1/settings/limits" => {
+            let count = 1 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 300;
+            set(json!({ "limits": [{ "clock": "verify", "category": null, "urgency": null, "count": count, "unit": "work_day" }] })).await
+        }
+        "PUT /api/v1/settings/reopening" => {
+            // Within the bounds, and not what it is.
+            let now = house.get(ADMIN, path).await.body["days"].as_u64().unwrap();
+            set(json!({ "days": 7 + (now - 6) % 60 })).await
+        }
+        "POST /api/v1/settings/{name}/put-back" => {
+            let contact = "/api/v1/settings/contact";
+            house.set(contact, json!({ "window": unlike })).await;
+            house.set(contact, json!({})).await;
+            let now = house.get(ADMIN, contact).await;
+            let version = now.body["history"][1]["version"].clone();
+            call(route, Some(ADMIN)).about("name", "contact").header("if-match", now.headers[header::ETAG].to_str().unwrap()).json(json!({ "version": version }))
+        }
         "PUT /api/v1/settings/hours" => {
             let minute = u16::from_str_radix(&unlike[28..], 16).unwrap() % 400;
             set(json!({ "seasons": [{ "from": "01-01", "to": "12-31", "spans": [[400 + minute, 800 + minute]] }] })).await

@@ -103,3 +103,130 @@ async fn residents_see_the_telephone_that_was_set_and_no_other() {
     let page = house.send(house.request("GET", "/", None).body(Body::empty()).unwrap()).await;
     assert!(!page.body.as_str().unwrap().contains("0557-3021234"));
 }
+
+/// What a change of a setting changed, as its page tells it: what, before, after.
+fn told(change: &Value) -> Vec<[Option<&str>; 3]> {
+    change["changes"].as_array().unwrap().iter().map(|one| ["what", "before", "after"].map(|part| one[part].as_str())).collect()
+}
+
+async fn put_back(house: &House, name: &str, path: &str, version: i64) -> crate::harness::Answer {
+    let now = house.get(ADMIN, path).await.headers[header::ETAG].clone();
+    let request = house.request("POST", &format!("/api/v1/settings/{name}/put-back"), Some(ADMIN)).header(header::IF_MATCH, now);
+    house.send(request.body(Body::from(json!({ "version": version }).to_string())).unwrap()).await
+}
+
+#[tokio::test]
+async fn each_change_is_told_with_before_and_after_and_can_be_put_back() {
+    let house = house().await;
+    let path = "/api/v1/settings/reopening";
+    let founded = house.get(ADMIN, path).await.body;
+    assert_eq!((&founded["days"], founded["history"].as_array().unwrap().len()), (&json!(15), 1), "{founded}");
+    assert_eq!((&founded["history"][0]["by"], told(&founded["history"][0])), (&json!("建局时"), vec![]));
+    for (days, expected) in [(6, false), (7, true), (90, true), (91, false)] {
+        match expected {
+            true => assert_eq!(house.set(path, json!({ "days": days })).await["days"], days),
+            false => assert_eq!(wrong(&house, path, json!({ "days": days })).await, ["days number_range"]),
+        }
+    }
+    let changed = house.get(ADMIN, path).await.body;
+    let what = "答复后多少天内可以要求重办";
+    let history: Vec<_> = changed["history"].as_array().unwrap().iter().map(told).collect();
+    assert_eq!(history, [vec![[Some(what), Some("7天"), Some("90天")]], vec![[Some(what), Some("15天"), Some("7天")]], vec![]]);
+
+    let entries = house.journalled().await.len();
+    assert_eq!(put_back(&house, "reopen_days", path, 1).await.status, StatusCode::NO_CONTENT);
+    let back = house.get(ADMIN, path).await.body;
+    assert_eq!((&back["days"], &back["history"][0]["version"], told(&back["history"][0])), (&json!(15), &json!(4), vec![[Some(what), Some("90天"), Some("15天")]]));
+    let journalled = house.journalled().await;
+    assert_eq!(journalled.len(), entries + 1, "a change like any other");
+    let again = put_back(&house, "reopen_days", path, 1).await;
+    assert_eq!((again.status, &again.body["reasons"][0]["code"]), (StatusCode::CONFLICT, &json!("nothing_changed")), "{}", again.body);
+    assert_eq!(put_back(&house, "reopen_days", path, 99).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(put_back(&house, "nothing", path, 1).await.status, StatusCode::NOT_FOUND);
+    let stale = house.request("POST", "/api/v1/settings/reopen_days/put-back", Some(ADMIN)).header(header::IF_MATCH, "\"3\"");
+    assert_eq!(house.send(stale.body(Body::from(json!({ "version": 2 }).to_string())).unwrap()).await.status, StatusCode::PRECONDITION_FAILED);
+    house.journal().await;
+}
+
+#[tokio::test]
+async fn a_gateway_put_back_keeps_the_key_there_is_and_no_answer_says_one() {
+    let house = house().await;
+    let gateway = |key: Option<&str>, accepted: &str| json!({ "url": "http://127.0.0.1:9/", "form": "json", "body": "{\"to\":\"{mobile}\",\"text\":\"{text}\"}", "key": key, "accepted": accepted });
+    let path = "/api/v1/channels/sms";
+    for (key, accepted) in [(Some("first-key"), "ok"), (Some("second-key"), "ok"), (None, "fine")] {
+        house.set(path, gateway(key, accepted)).await;
+    }
+    let shown = house.get(ADMIN, path).await.body;
+    assert_eq!(told(&shown["history"][0]), [[Some("收下的标志"), Some("ok"), Some("fine")]]);
+    assert_eq!(told(&shown["history"][1]), [[Some("密钥"), Some("（存着，不显示）"), Some("（换了新的，不显示）")]]);
+    assert!(!shown.to_string().contains("-key") && !shown.to_string().contains("k1."), "{shown}");
+    let key = || async { let reference = house.desk.reference(house.bureau.id); serde_json::to_value(reference.sms.clone()).unwrap()["key"].clone() };
+    let newest = key().await;
+    assert_eq!(put_back(&house, "sms", path, 1).await.status, StatusCode::NO_CONTENT);
+    assert_eq!((key().await, &house.get(ADMIN, path).await.body["accepted"]), (newest, &json!("ok")));
+    // A rule put back names a squad and categories the bureau has today, or it is refused like one that is typed.
+    let squad = house.get(ADMIN, "/api/v1/settings/rules").await.body["squads"][0]["id"].clone();
+    house.set("/api/v1/settings/rules", json!({ "rules": [{ "name": "R-9", "categories": [], "grids": ["QT1"], "squad": squad }] })).await;
+    let rules = house.get(ADMIN, "/api/v1/settings/rules").await.body;
+    assert_eq!(told(&rules["history"][0]), [[Some("第1条"), Some("R-01：街面秩序，不论网格，派东城中队"), Some("R-9：不论类别，QT1，派东城中队")]]);
+}
+
+#[tokio::test]
+async fn limits_are_tried_on_what_is_open_and_running_clocks_count_by_them() {
+    let house = house().await;
+    let id = house.opinion("占道").await;
+    let path = "/api/v1/settings/limits";
+    let row = |clock: &str, urgency: Option<&str>, count: u16, unit: &str| json!({ "clock": clock, "category": null, "urgency": urgency, "count": count, "unit": unit });
+    let limits = |rows: &[Value]| json!({ "limits": rows });
+    for (value, expected) in [
+        (limits(&[row("sort", None, 0, "work_hour")]), "limits.0.count number_range"),
+        (limits(&[row("sort", None, 366, "work_hour")]), "limits.0.count number_range"),
+        (limits(&[row("nap", None, 1, "work_hour")]), "limits.0.clock unknown_value"),
+        (limits(&[row("sort", Some("soon"), 1, "work_hour")]), "limits.0.urgency unknown_value"),
+        (limits(&[row("sort", None, 1, "work_hour"), row("sort", None, 2, "work_hour")]), "limits.1 limit_twice"),
+        (limits(&[json!({ "clock": "finish", "category": "nowhere", "urgency": null, "count": 1, "unit": "work_day" })]), "limits.0.category unknown_category"),
+    ] {
+        assert_eq!(wrong(&house, path, value.clone()).await, [expected]);
+        assert_eq!(wrong(&house, &format!("{path}?dry_run=true"), value).await, [expected]);
+    }
+    // Received at nine, to be sorted within four working hours: until half past two. The platform's clock runs on meanwhile.
+    let shorter = limits(&[row("sort", None, 1, "work_hour")]);
+    let entries = house.journalled().await.len();
+    for (at, late) in [("09:59", 0), ("10:01", 1)] {
+        house.clock(&format!("2026-03-03T{at}:00+08:00"));
+        let tried = house.set(&format!("{path}?dry_run=true"), shorter.clone()).await;
+        let trial = &tried["trial"];
+        assert_eq!((&trial["tried_on"], &trial["moved"], &trial["late"], &trial["shown"][0]["step"]), (&json!(1), &json!(1), &json!(late), &json!("分类")), "{at}: {trial}");
+    }
+    let same = house.set(&format!("{path}?dry_run=true"), limits(&[row("sort", None, 4, "work_hour")])).await;
+    assert_eq!(same["trial"]["moved"], 0, "{}", same["trial"]);
+    assert_eq!(house.journalled().await.len(), entries, "a trial changes nothing");
+    let colour = || async {
+        let shown = house.get("operator", &format!("/api/v1/opinions/{id}")).await.body;
+        shown["clocks"].as_array().unwrap().iter().find(|clock| clock["clock"] == "sort").unwrap()["colour"].clone()
+    };
+    assert_eq!(colour().await, "on_time");
+    house.set(path, shorter).await;
+    assert_eq!(colour().await, "red");
+    let set = house.get(ADMIN, path).await.body;
+    assert_eq!(told(&set["history"][0]), Vec::<[Option<&str>; 3]>::new(), "nothing was set before, so nothing is told of it");
+    assert_eq!(set["history"][0]["says"], json!([{ "what": "分类，不论", "says": "1个工作时" }]));
+}
+
+#[tokio::test]
+async fn a_matter_is_offered_to_join_as_near_as_the_bureau_says() {
+    let house = house().await;
+    let path = "/api/v1/settings/joining";
+    for (value, expected) in [
+        (json!({ "usual": 9 }), "usual number_range"),
+        (json!({ "usual": 301 }), "usual number_range"),
+        (json!({ "usual": 100, "of_category": { "nowhere": 50 } }), "of_category.nowhere unknown_category"),
+        (json!({ "usual": 100, "of_category": { "street-order/stalls": 5 } }), "of_category.street-order/stalls number_range"),
+    ] {
+        assert_eq!(wrong(&house, path, value).await, [expected]);
+    }
+    let set = house.set(path, json!({ "usual": 10, "of_category": { "street-order/stalls": 300 } })).await;
+    assert_eq!((&set["usual"], &set["of_category"]["street-order/stalls"]), (&json!(10), &json!(300)));
+    let reference = house.desk.reference(house.bureau.id);
+    assert_eq!((reference.join_metres.of(None), reference.join_metres.of(Some("street-order/stalls"))), (10, 300));
+}

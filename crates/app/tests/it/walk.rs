@@ -134,7 +134,7 @@ fn route_of_the_system(route: &str) -> bool {
 
 /// As every refusal: the act, the reason, its article, the way out, where it is recorded.
 fn says_who_may(route: &str, problem: &serde_json::Value) {
-    let act = route.rsplit_once("}/").map(|(_, act)| act).filter(|act| *act != "reveal" && !route.starts_with("GET ") && !route.contains("/imports/"));
+    let act = route.rsplit_once("}/").map(|(_, act)| act).filter(|act| !matches!(*act, "reveal" | "put-back") && !route.starts_with("GET ") && !route.contains("/imports/"));
     assert_eq!(problem["act"].as_str(), act, "{route}: {problem}");
     // The bureau has one set of rules on settings, and others on opinions and accounts.
     let article = if route_of_the_system(route) { "1" } else { "3" };

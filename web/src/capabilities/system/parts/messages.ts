@@ -14,6 +14,12 @@ export function readMessages(query: LocationQuery): MessageList {
 /** Only what did not go out is sent again. */
 export const isStuck = (message: Message): boolean => ['failed', 'not_connected'].includes(message.state.code)
 
+/** A whole number as typed, full-width digits too; nothing where it is none. */
+export function wholeNumber(typed: string): number | null {
+  const plain = typed.trim().normalize('NFKC')
+  return /^\d{1,5}$/.test(plain) ? Number(plain) : null
+}
+
 /** 1290 → 21:30 */
 export function timeOf(minute: number): string {
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
