@@ -16,7 +16,7 @@ export const accounts = {
 }
 
 const majors = [['environment', '市容环境', '暴露垃圾 积存渣土 道路不洁 道路破损 道路遗撒 油烟污染'], ['advertising', '宣传广告', '非法小广告 占道广告牌 广告招牌破损'], ['construction', '施工管理', '施工扰民 工地扬尘 施工占道'], ['street', '街面秩序', '占道经营 非机动车停放 机动车乱停 沿街晾挂 空调外机低挂 商业噪音 违法建设'], ['facility', '公用设施', '路灯照明 井盖缺损 便民设施']]
-export const categories = majors.flatMap(([major, major_name, names]) => names.split(' ').map((name, i) => ({ code: `${major}-${i + 1}`, name, major, major_name, approach: major === 'facility' ? 'assist' : 'manage' })))
+export const categories = majors.flatMap(([major, major_name, names]) => names.split(' ').map((name, i) => ({ code: `${major}-${i + 1}`, name, major, major_name, approach: major === 'facility' ? 'assist' : 'manage', closed: false, questions: [] })))
 const named = (text) => text.split(' ').map((pair) => ({ code: pair.split(':')[0], name: pair.split(':')[1] }))
 export const reference = {
   categories, squads, people,
@@ -118,7 +118,7 @@ function make(line, index) {
     text: index === 7 ? said : `${title}。已经好些天了，来回都看得到，请你们来看看。`, anonymous: index % 9 === 4,
     reporter: index % 9 === 4 ? null : { name: '王**', phone: '138****2046', masked: true },
     place: { longitude: point[0], latitude: point[1], address, grid: cell.name, street: cell.street },
-    photo_list: [photo('night-before'), photo('smoke')], merged_into: null, absorbed: index === 7 ? [{ id: 'op-0121', number: 'QT-20260210-0121', title: '夜市摊到半夜，孩子睡不着' }] : [], asked: standing === 'asking' ? { question: '热风口大概多高，正对着哪一段人行道？', until: '2026-03-09T24:00:00+08:00' } : null, rating: null, source_id: channel === 'hotline' ? '12345-26-00871' : null,
+    answers: [], photo_list: [photo('night-before'), photo('smoke')], merged_into: null, absorbed: index === 7 ? [{ id: 'op-0121', number: 'QT-20260210-0121', title: '夜市摊到半夜，孩子睡不着' }] : [], asked: standing === 'asking' ? { question: '热风口大概多高，正对着哪一段人行道？', until: '2026-03-09T24:00:00+08:00' } : null, rating: null, source_id: channel === 'hotline' ? '12345-26-00871' : null,
   }
   return { ...row, ...extra, timeline: storyOf(row), facts: { sorted: standing !== 'to_sort', handled: !!handler, replied: ['to_verify'].includes(standing), verified: false, handlerId: people.find((one) => one.name === handler)?.id ?? null } }
 }

@@ -5,7 +5,7 @@
   if (!form) return;
 
   var KEY = 'chengguan-draft' + form.getAttribute('data-speak');
-  var KEPT = ['kind', 'text', 'address', 'longitude', 'latitude', 'draft', 'attachments', 'idempotency_key'];
+  var KEPT = ['kind', 'text', 'category', 'address', 'longitude', 'latitude', 'draft', 'attachments', 'idempotency_key'];
   var TEXT_DAYS = 7;
   var PHOTO_HOURS = 20; // The server drops waiting photos after 24.
   var HOUR = 3600 * 1000;

@@ -12,7 +12,7 @@ use chengguan_statute::accounts::SignInRules;
 use chengguan_statute::clock::{ClockName, Limit, LimitRow, WorkingHours};
 use chengguan_statute::ids::{AccountId, SquadId};
 use chengguan_statute::insight::Targets;
-use chengguan_statute::opinions::{Approach, Rule, Urgency};
+use chengguan_statute::opinions::{Approach, Question, Rule, Urgency};
 use chengguan_statute::system::QuietHours;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,12 @@ pub struct Category {
     pub finish: Limit,
     /// 办结 limit of an urgent one.
     pub finish_urgent: Limit,
+    /// What it asks beyond the words.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// 停用: not offered any more. What was sorted to it stays there.
+    #[serde(default)]
+    pub closed: bool,
 }
 
 /// How near a matter is offered to whoever is about to say the same, in metres: for a category, else for all. A setting, 未核实.
@@ -217,6 +223,16 @@ impl Reference {
     /// A category.
     pub fn category(&self, code: &str) -> Option<&Category> {
         self.by_category.get(code).map(|at| &self.categories[*at])
+    }
+
+    /// Those that can be chosen.
+    pub fn open_categories(&self) -> impl Iterator<Item = &Category> {
+        self.categories.iter().filter(|category| !category.closed)
+    }
+
+    /// A category that can be chosen.
+    pub fn open_category(&self, code: &str) -> Option<&Category> {
+        self.category(code).filter(|category| !category.closed)
     }
 
     /// A squad and every squad below it.

@@ -5136,6 +5136,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        /** Sets the categories, or only tries their limits on what is open. Clocks that run are worked out anew. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Tries the rules and changes nothing. */
+                    dry_run?: boolean;
+                };
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CatalogueBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/contact": {
         parameters: {
             query?: never;
@@ -6546,6 +6626,13 @@ export interface components {
             /** @description In the resident's words. */
             text: string;
         };
+        /** @description An answer as shown. */
+        AnswerView: {
+            /** @description As it was asked. */
+            asks: string;
+            /** @description What was answered. */
+            says: string;
+        };
         /** @enum {string} */
         AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "forget" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
         /** @enum {string} */
@@ -6573,10 +6660,31 @@ export interface components {
              */
             squad?: string | null;
         };
+        /** @description A choice. */
+        AttributeValue: {
+            /** @description As it is sent. */
+            key: string;
+            /** @description As it is shown. */
+            name: string;
+        };
         /** @description A question of the standard. */
         AttributeView: {
-            /** @description Which. */
+            /** @description Which; the answer is `attribute[code]`. */
             code: string;
+            /** @description `string`, `number`, `datetime`, `singlevaluelist` or `multivaluelist`. */
+            datatype: string;
+            /** @description How it is to be answered; nothing where the datatype says it. */
+            datatype_description: string | null;
+            /** @description As asked. */
+            description: string;
+            /** @description Its place, from 1. */
+            order: number;
+            /** @description Never: whatever is said is taken as it is said. */
+            required: boolean;
+            /** @description What can be chosen. */
+            values: components["schemas"]["AttributeValue"][];
+            /** @description Always true: it asks for an answer. */
+            variable: boolean;
         };
         /** @description The bureau as screens name it. */
         BureauName: {
@@ -6598,6 +6706,40 @@ export interface components {
         };
         /** @enum {string} */
         Capacity: "staff" | "resident" | "automatic";
+        /** @description The list as it is to be. */
+        CatalogueBody: {
+            /** @description In the order screens offer them. One left out is closed. */
+            categories: components["schemas"]["CategoryBody"][];
+        };
+        /** @description As shown. */
+        CatalogueSet: {
+            /** @description In the order screens offer them. */
+            categories: components["schemas"]["CategoryBody"][];
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            trial: components["schemas"]["LimitsTrial"] | null;
+        };
+        /** @description One category. */
+        CategoryBody: {
+            /** @description `assist`, `manage` or `enforce`: by what means such a matter is usually handled. */
+            approach: string;
+            /** @description Not offered any more. */
+            closed: boolean;
+            /** @description `major/minor`, stable. */
+            code: string;
+            /** @description 办结 limit of an ordinary one. */
+            finish: components["schemas"]["TermBody"];
+            /** @description 办结 limit of an urgent one. */
+            finish_urgent: components["schemas"]["TermBody"];
+            /** @description Code of the first level. */
+            major: string;
+            /** @description Its name. */
+            major_name: string;
+            /** @description As shown. */
+            name: string;
+            /** @description What it asks beyond the words, in order; 10 at most. */
+            questions: components["schemas"]["QuestionBody"][];
+        };
         /** @description A category; nothing for what is not sorted. */
         CategoryLine: {
             category: components["schemas"]["Named"] | null;
@@ -6606,10 +6748,13 @@ export interface components {
         /** @description A category as offered. */
         CategoryView: {
             approach: components["schemas"]["Approach"];
+            /** @description Not offered any more. */
+            closed: boolean;
             code: string;
             major: string;
             major_name: string;
             name: string;
+            questions: components["schemas"]["QuestionView"][];
         };
         /** @description One grid cell. */
         Cell: {
@@ -6924,7 +7069,7 @@ export interface components {
         };
         /** @description Further questions of a category: none yet. */
         DefinitionView: {
-            /** @description Empty. */
+            /** @description What the bureau asks beyond the standard's fields. Nobody has to answer. */
             attributes: components["schemas"]["AttributeView"][];
             /** @description Which. */
             service_code: string;
@@ -7469,6 +7614,10 @@ export interface components {
         IntakeBody: {
             /** @description True without contact. */
             anonymous?: boolean | null;
+            /** @description As for residents. */
+            answers?: {
+                [key: string]: string[];
+            };
             /** @description Photos uploaded before. */
             attachments?: string[];
             /** @description What the operator takes it for; sorting settles it. */
@@ -7929,7 +8078,7 @@ export interface components {
             group: string;
             /** @description To find it by. */
             keywords: string;
-            /** @description No further questions are asked: definitions are empty. */
+            /** @description Whether its definition asks something beyond the standard's fields. */
             metadata: boolean;
             /** @description A category's code with points for slashes, so that it stands in an address. */
             service_code: string;
@@ -7978,8 +8127,14 @@ export interface components {
         OpinionInput: {
             /** @description True without contact. */
             anonymous?: boolean | null;
+            /** @description What that category asks beyond the words: code of the question to the answer, several where several can be chosen. */
+            answers?: {
+                [key: string]: string[];
+            };
             /** @description Photos uploaded before. */
             attachments?: string[];
+            /** @description The category it seems to be, by its code; sorting settles it. */
+            category?: string | null;
             contact?: components["schemas"]["ContactInput"] | null;
             /** @description What sort of thing it is. */
             kind: components["schemas"]["Kind"];
@@ -7992,6 +8147,8 @@ export interface components {
             absorbed: components["schemas"]["OtherOpinion"][];
             acts: components["schemas"]["ActView"][];
             anonymous: boolean;
+            /** @description What its category asked beyond the words, as far as it was answered. */
+            answers: components["schemas"]["AnswerView"][];
             asked: components["schemas"]["AskedView"] | null;
             clocks: components["schemas"]["FullClock"][];
             merged_into: components["schemas"]["OtherOpinion"] | null;
@@ -8311,6 +8468,28 @@ export interface components {
              * @description As its history numbers it.
              */
             version: number;
+        };
+        /** @description One question. */
+        QuestionBody: {
+            /** @description As asked. */
+            asks: string;
+            /** @description 2 to 20 where something is chosen, else none. */
+            choices: string[];
+            /** @description Stable within its category: small letters, digits, dashes. */
+            code: string;
+            /** @description `text`, `number`, `day`, `one` or `many`. */
+            form: string;
+        };
+        /** @description A question as asked. */
+        QuestionView: {
+            /** @description As asked. */
+            asks: string;
+            /** @description What can be chosen. */
+            choices: string[];
+            /** @description Stable within its category. */
+            code: string;
+            /** @description `text`, `number`, `day`, `one` or `many`. */
+            form: string;
         };
         /** @description The quiet hours; both ends left out where there are none. */
         QuietBody: {
@@ -9048,6 +9227,16 @@ export interface components {
             /** Format: int32 */
             in_time: number;
             verified: boolean;
+        };
+        /** @description So many of a unit. */
+        TermBody: {
+            /**
+             * Format: int32
+             * @description 1 to 365.
+             */
+            count: number;
+            /** @description `urgent_hour`, `urgent_day`, `work_hour` or `work_day`. */
+            unit: string;
         };
         /** @description Texts the bureau wrote itself, by kind; the others are the platform's. */
         Texts: {

@@ -1,5 +1,5 @@
 import { call, get } from './client'
-import type { Body, ContactSetting, HoursSetting, JobPage, JoinSetting, LimitsSetting, MailChannel, Message, MessagePage, Preview, QuietHours, ReopeningSetting, RetentionSetting, RetentionTried, RulesSetting, SignInSetting, SmsChannel, TargetsSetting, Texts } from './types'
+import type { Body, CatalogueSetting, ContactSetting, HoursSetting, JobPage, JoinSetting, LimitsSetting, MailChannel, Message, MessagePage, Preview, QuietHours, ReopeningSetting, RetentionSetting, RetentionTried, RulesSetting, SignInSetting, SmsChannel, TargetsSetting, Texts } from './types'
 
 /** A setting with the version a change of it must name. */
 export interface Kept<T> { value: T; version: number }
@@ -22,6 +22,7 @@ function setting<T>(path: string) {
 
 /** Every setting, by the name the server keeps it under. */
 export const settings = {
+  categories: setting<CatalogueSetting>('/api/v1/settings/categories'),
   contact: setting<ContactSetting>('/api/v1/settings/contact'),
   join_metres: setting<JoinSetting>('/api/v1/settings/joining'),
   reopen_days: setting<ReopeningSetting>('/api/v1/settings/reopening'),
@@ -40,6 +41,8 @@ export type SettingName = keyof typeof settings
 
 /** A setting as it was at an earlier version. */
 export const putBack = async (name: SettingName, expected: number, version: number) => void (await call('POST', `/api/v1/settings/${name}/put-back`, { version: expected, body: { version } }))
+/** What other limits of categories would do to what is open; changes nothing. */
+export const tryCatalogue = async (version: number, body: Body) => (await set<CatalogueSetting>('/api/v1/settings/categories?dry_run=true', version, body)).value.trial!
 /** What other limits would do to what is open; changes nothing. */
 export const tryLimits = async (version: number, body: Body) => (await set<LimitsSetting>('/api/v1/settings/limits?dry_run=true', version, body)).value.trial!
 /** What the rules would do to what came lately; changes nothing. */

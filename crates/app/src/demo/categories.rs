@@ -5,7 +5,7 @@ use chengguan_photos::drawn::Scene;
 use crate::reference;
 use chengguan_statute::clock::{ClockName, Limit, LimitRow, Unit};
 use chengguan_statute::ids::SquadId;
-use chengguan_statute::opinions::{Approach, Rule, Urgency};
+use chengguan_statute::opinions::{Question, Approach, Rule, Urgency};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -54,6 +54,9 @@ pub struct Category {
     pub scene: Option<Scene>,
     /// Kinds of landmarks where it happens.
     pub places: Vec<String>,
+    /// What it asks beyond the words.
+    #[serde(default)]
+    pub questions: Vec<Question>,
 }
 
 /// The categories, read once.
@@ -132,6 +135,8 @@ pub fn categories() -> Vec<reference::Category> {
             approach: minor.usual_approach(),
             finish: minor.normal,
             finish_urgent: minor.urgent,
+            questions: minor.questions.clone(),
+            closed: false,
         }
     };
     CATEGORIES.minors.iter().map(shown).collect()

@@ -7,6 +7,7 @@ use crate::problem::{Field, Problem};
 use crate::reference::{Category, Reference};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use chengguan_statute::opinions::{AnswerForm, Question};
 use chengguan_words::{fill, open311 as words};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -23,7 +24,7 @@ pub struct OfferedView {
     pub service_name: String,
     /// What belongs there.
     pub description: String,
-    /// No further questions are asked: definitions are empty.
+    /// Whether its definition asks something beyond the standard's fields.
     pub metadata: bool,
     /// `realtime`: the number is in the answer.
     #[serde(rename = "type")]
@@ -39,15 +40,50 @@ pub struct OfferedView {
 pub struct DefinitionView {
     /// Which.
     pub service_code: String,
-    /// Empty.
+    /// What the bureau asks beyond the standard's fields. Nobody has to answer.
     pub attributes: Vec<AttributeView>,
 }
 
 /// A question of the standard.
 #[derive(Serialize, ToSchema)]
 pub struct AttributeView {
-    /// Which.
+    /// Always true: it asks for an answer.
+    pub variable: bool,
+    /// Which; the answer is `attribute[code]`.
     pub code: String,
+    /// `string`, `number`, `datetime`, `singlevaluelist` or `multivaluelist`.
+    pub datatype: &'static str,
+    /// Never: whatever is said is taken as it is said.
+    pub required: bool,
+    /// How it is to be answered; nothing where the datatype says it.
+    pub datatype_description: Option<String>,
+    /// Its place, from 1.
+    pub order: usize,
+    /// As asked.
+    pub description: String,
+    /// What can be chosen.
+    pub values: Vec<AttributeValue>,
+}
+
+/// A choice.
+#[derive(Serialize, ToSchema)]
+pub struct AttributeValue {
+    /// As it is sent.
+    pub key: String,
+    /// As it is shown.
+    pub name: String,
+}
+
+fn attribute((at, question): (usize, &Question)) -> AttributeView {
+    let (datatype, how) = match question.form {
+        AnswerForm::Text => ("string", None),
+        AnswerForm::Number => ("number", None),
+        AnswerForm::Day => ("datetime", Some(words::DAY_FORM.to_owned())),
+        AnswerForm::One => ("singlevaluelist", None),
+        AnswerForm::Many => ("multivaluelist", None),
+    };
+    let values = question.choices.iter().map(|choice| AttributeValue { key: choice.clone(), name: choice.clone() }).collect();
+    AttributeView { variable: true, code: question.code.clone(), datatype, required: false, datatype_description: how, order: at + 1, description: question.asks.clone(), values }
 }
 
 /// Every category.
@@ -65,7 +101,7 @@ pub async fn list(State(desk): State<Desk>, asked: Asked) -> Result<Answer<Vec<O
         keywords: words::UNSORTED.into(),
         group: words::UNSORTED.into(),
     };
-    let body = reference.categories.iter().map(view).chain([other]).collect();
+    let body = reference.open_categories().map(view).chain([other]).collect();
     Ok(asked.answer("services", "service", body))
 }
 
@@ -77,7 +113,7 @@ pub async fn list(State(desk): State<Desk>, asked: Asked) -> Result<Answer<Vec<O
 pub async fn definition(State(desk): State<Desk>, asked: Asked, Path(code): Path<String>) -> Result<Answer<DefinitionView>, Problem> {
     let reference = desk.reference(asked.bureau.id);
     let category = category_of(&reference, &code)?;
-    let body = DefinitionView { service_code: category.map_or(UNSORTED.into(), |category| code_of(&category.code)), attributes: Vec::new() };
+    let body = DefinitionView { service_code: category.map_or(UNSORTED.into(), |category| code_of(&category.code)), attributes: category.map(|category| category.questions.iter().enumerate().map(attribute).collect()).unwrap_or_default() };
     Ok(asked.answer("service_definition", "", body))
 }
 
@@ -86,7 +122,7 @@ fn view(category: &Category) -> OfferedView {
         service_code: code_of(&category.code),
         service_name: category.name.clone(),
         description: fill(words::DESCRIPTION, &[("major", &category.major_name), ("name", &category.name)]),
-        metadata: false,
+        metadata: !category.questions.is_empty(),
         kind: "realtime",
         keywords: format!("{}, {}", category.major_name, category.name),
         group: category.major_name.clone(),
@@ -103,7 +139,7 @@ pub fn category_of<'a>(reference: &'a Reference, code: &str) -> Result<Option<&'
     if code == UNSORTED {
         return Ok(None);
     }
-    let found = reference.categories.iter().find(|category| category.code == code || code_of(&category.code) == code);
+    let found = reference.open_categories().find(|category| category.code == code || code_of(&category.code) == code);
     let unknown = || Problem { fields: vec![Field::new("service_code", "unknown_service", &[])], ..Problem::new(StatusCode::NOT_FOUND, "not_found") };
     found.map(Some).ok_or_else(unknown)
 }

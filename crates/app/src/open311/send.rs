@@ -4,6 +4,7 @@ use super::asked::Asked;
 use super::form::{Answer, Open311Error};
 use super::{keys, offered};
 use crate::desk::Desk;
+use crate::opinions::answers::AnswersInput;
 use crate::opinions::inputs::PlaceInput;
 use crate::opinions::receipt::grouped;
 use crate::opinions::receive::{Came, ContactInput, OpinionInput};
@@ -78,8 +79,8 @@ pub struct SentView {
 pub async fn send(State(desk): State<Desk>, request: Request) -> Result<Answer<Vec<SentView>>, Problem> {
     let asked = Asked::with_body(&desk, request).await?;
     keys::check(&desk, &asked).await?;
-    let (input, proposed) = input(&desk, &asked)?;
-    let came = Came { proposed, ..Came::by(Channel::Open311) };
+    let input = input(&desk, &asked)?;
+    let came = Came::by(Channel::Open311);
     let draft = (!asked.draft.is_empty()).then(|| draft_hash(&asked.draft));
     let (_, received) = receive_once(&desk, &asked.visitor(), &input, came, draft.as_deref()).await.map_err(in_their_names)?;
     let notice = fill(words::NOTICE, &[("code", &grouped(&received.receipt).join(" ")), ("path", &format!("{}/receipts", asked.base))]);
@@ -87,8 +88,8 @@ pub async fn send(State(desk): State<Desk>, request: Request) -> Result<Answer<V
     Ok(asked.answer("service_requests", "request", vec![sent]))
 }
 
-/// The form as a resident's word, and the category it names.
-fn input(desk: &Desk, asked: &Asked) -> Result<(OpinionInput, Option<String>), Problem> {
+/// The form as a resident's word.
+fn input(desk: &Desk, asked: &Asked) -> Result<OpinionInput, Problem> {
     let reference = desk.reference(asked.bureau.id);
     let mut fields = Vec::new();
     let Some(code) = asked.get("service_code") else {
@@ -100,9 +101,6 @@ fn input(desk: &Desk, asked: &Asked) -> Result<(OpinionInput, Option<String>), P
     if media_url.is_some_and(|url| url.chars().count() > MEDIA_URL_MAX || !["http://", "https://"].iter().any(|scheme| url.starts_with(scheme)) || url.contains(char::is_whitespace)) {
         fields.push(Field::new("media_url", "media_url", &[("max", &MEDIA_URL_MAX.to_string())]));
     }
-    if let Some(name) = asked.names().find(|name| name.starts_with("attribute[")) {
-        fields.push(Field::new(name, "no_attributes", &[]));
-    }
     crate::opinions::inputs::all_right(fields)?;
     let described = asked.get("description").or(category.map(|category| category.name.as_str())).unwrap_or(words::UNSORTED);
     let input = OpinionInput {
@@ -112,8 +110,17 @@ fn input(desk: &Desk, asked: &Asked) -> Result<(OpinionInput, Option<String>), P
         contact: Some(ContactInput { name: name(asked), phone: asked.get("phone").map(str::to_owned) }),
         anonymous: None,
         attachments: asked.photos.iter().copied().map(AttachmentId).collect(),
+        category: category.map(|category| category.code.clone()),
+        answers: answers(asked),
     };
-    Ok((input, category.map(|category| category.code.clone())))
+    Ok(input)
+}
+
+/// `attribute[code]`, and `attribute[code][]` where several can be chosen.
+fn answers(asked: &Asked) -> AnswersInput {
+    let code = |name: &str| Some(name.strip_prefix("attribute[")?.split_once(']')?.0.to_owned());
+    let given = asked.names().filter_map(|name| Some((code(name)?, asked.get(name)?.split('\n').map(str::to_owned).collect())));
+    given.collect()
 }
 
 fn place(asked: &Asked, fields: &mut Vec<Field>) -> Option<PlaceInput> {
@@ -141,6 +148,9 @@ fn in_their_names(mut problem: Problem) -> Problem {
         ("attachments", "media"), ("place.latitude", "lat, long"),
     ];
     for field in &mut problem.fields {
+        if let Some(code) = field.path.strip_prefix("answers.") {
+            field.path = format!("attribute[{code}]");
+        }
         if let Some((_, theirs)) = NAMES.iter().find(|(ours, _)| *ours == field.path) {
             field.path = (*theirs).into();
         }

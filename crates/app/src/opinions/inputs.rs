@@ -86,9 +86,9 @@ pub fn code<T: Copy>(path: &str, typed: &str, from: impl Fn(&str) -> Option<T>, 
     found
 }
 
-/// A category there is.
+/// A category that can be chosen.
 pub fn category(path: &str, typed: &str, reference: &Reference, fields: &mut Vec<Field>) {
-    if reference.category(typed).is_none() {
+    if reference.open_category(typed).is_none() {
         fields.push(Field::new(path, "unknown_category", &[]));
     }
 }

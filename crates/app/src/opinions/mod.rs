@@ -4,6 +4,7 @@
 //! `escalate.rs` runs the clocks. Others may call [`receive`], [`load::by_id`] and [`unread`].
 
 pub(crate) mod acts;
+pub mod answers;
 pub mod attachments;
 pub mod carry_out;
 mod clock_view;

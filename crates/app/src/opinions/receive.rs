@@ -1,5 +1,6 @@
 //! Receiving an opinion: from the portal, from an operator's form, from another system. One function serves them all.
 
+use super::answers::{AnswersInput, answers};
 use super::inputs::{self, Attachments, PlaceInput, TEXT_MAX};
 use super::receipt::{code_hash, new_code};
 use super::said::{Holder, photos, said};
@@ -62,6 +63,13 @@ pub struct OpinionInput {
     #[serde(default)]
     #[schema(value_type = Vec<uuid::Uuid>)]
     pub attachments: Attachments,
+    /// The category it seems to be, by its code; sorting settles it.
+    #[serde(default)]
+    pub category: Option<String>,
+    /// What that category asks beyond the words: code of the question to the answer, several where several can be chosen.
+    #[serde(default)]
+    #[schema(value_type = std::collections::HashMap<String, Vec<String>>)]
+    pub answers: AnswersInput,
 }
 
 /// What a resident is given.
@@ -81,8 +89,6 @@ pub struct Came {
     pub channel: Channel,
     /// The number the sending system gave it.
     pub source_id: Option<String>,
-    /// The category the sending system named, one of the bureau's.
-    pub proposed: Option<String>,
     /// The opinion, shown to everybody, that it is to go on under.
     pub join: Option<OpinionId>,
 }
@@ -90,7 +96,7 @@ pub struct Came {
 impl Came {
     /// By a way, and nothing else known.
     pub fn by(channel: Channel) -> Self {
-        Self { channel, source_id: None, proposed: None, join: None }
+        Self { channel, source_id: None, join: None }
     }
 }
 
@@ -102,6 +108,11 @@ pub async fn receive(desk: &Desk, mut act: Act, reference: &Reference, input: &O
     let words = inputs::text("text", &input.text, TEXT_MAX, &mut fields);
     let place = input.place.as_ref().and_then(|place| place.read("place", &reference.district, &mut fields));
     let contact = contact(input.contact.as_ref(), &mut fields);
+    let category = input.category.as_deref().filter(|code| !code.is_empty());
+    if let Some(code) = category {
+        inputs::category("category", code, reference, &mut fields);
+    }
+    let answers = answers(&input.answers, category.and_then(|code| reference.category(code)), &mut fields);
     if came.source_id.as_ref().is_some_and(|id| id.chars().count() > SOURCE_MAX) {
         fields.push(Field::new("source_id", "text_too_long", &[("max", &SOURCE_MAX.to_string()), ("now", "")]));
     }
@@ -114,7 +125,7 @@ pub async fn receive(desk: &Desk, mut act: Act, reference: &Reference, input: &O
         None => return Err(Problem::invalid(vec![crate::files::unknown_photo("attachments")])),
     };
     let anonymous = input.anonymous.unwrap_or(contact.name.is_none() && contact.phone.is_none());
-    let asked = law::ReceiveAsked { kind, channel: came.channel, said: words, place, anonymous, photos, source_id: came.source_id, written_at: None, proposed: came.proposed };
+    let asked = law::ReceiveAsked { kind, channel: came.channel, said: words, place, anonymous, photos, source_id: came.source_id, written_at: None, proposed: category.map(str::to_owned), answers };
     let outcome = law::receive(&asked).map_err(|errors| Problem::invalid(errors.into_iter().map(|error| Field::new(error.path, error.code, &[])).collect()))?;
     let number = desk.numbers().next(desk, &bureau, act.now().day()).await?;
     let code = new_code(&bureau.short_code);
@@ -206,6 +217,10 @@ pub struct IntakeBody {
     /// What the operator takes it for; sorting settles it.
     #[serde(default)]
     pub category: Option<String>,
+    /// As for residents.
+    #[serde(default)]
+    #[schema(value_type = std::collections::HashMap<String, Vec<String>>)]
+    pub answers: AnswersInput,
 }
 
 /// The receipt to read out, and the opinion.
@@ -235,17 +250,13 @@ pub async fn intake(State(desk): State<Desk>, mut clerk: May<ReceiveOpinion>, Bo
             let choices = ["hotline", "visit", "letter", "consultation"];
             let by_hand = |code: &str| Channel::from_code(code).filter(|_| choices.contains(&code));
             let channel = inputs::code("channel", &asked.channel, by_hand, &choices, &mut fields);
-            let proposed = asked.category.filter(|code| !code.is_empty());
-            if let Some(code) = &proposed {
-                inputs::category("category", code, &clerk.reference, &mut fields);
-            }
             inputs::all_right(fields)?;
             let Some(channel) = channel else { return Err(Problem::internal()) };
             let source_id = asked.source_id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned);
-            let input = OpinionInput { kind: asked.kind, text: asked.text, place: asked.place, contact: asked.contact, anonymous: asked.anonymous, attachments: asked.attachments };
+            let input = OpinionInput { kind: asked.kind, text: asked.text, place: asked.place, contact: asked.contact, anonymous: asked.anonymous, attachments: asked.attachments, category: asked.category, answers: asked.answers };
             let (act, reference) = (clerk.begin(&desk), clerk.reference.clone());
             let holder = Holder::Account(clerk.clerk.account.0);
-            receive(&desk, act, &reference, &input, Came { source_id, proposed, ..Came::by(channel) }, Some(holder)).await?
+            receive(&desk, act, &reference, &input, Came { source_id, ..Came::by(channel) }, Some(holder)).await?
         }
     };
     let opinion = view::page_after(&desk, &clerk, id).await?.body;

@@ -1,6 +1,7 @@
 //! What screens need to know once: categories, squads, people, names of codes, limits, the map.
 
 use super::inputs::{STAFF_TEXT_MAX, TEXT_MAX};
+use super::answers::QuestionView;
 use super::view::{Named, NamedId, named};
 use crate::closed_lists as closed;
 use crate::desk::Desk;
@@ -24,6 +25,9 @@ pub struct CategoryView {
     pub major_name: String,
     #[schema(value_type = closed::Approach)]
     pub approach: String,
+    /// Not offered any more.
+    pub closed: bool,
+    pub questions: Vec<QuestionView>,
 }
 
 /// A squad of the tree.
@@ -85,6 +89,8 @@ pub async fn reference(State(_desk): State<Desk>, clerk: May<ReadOpinions>) -> J
     let squad_name = |id| reference.squad(id).map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() });
     Json(ReferenceView {
         categories: reference.categories.iter().map(|it| CategoryView {
+            closed: it.closed,
+            questions: it.questions.iter().map(QuestionView::of).collect(),
             code: it.code.clone(),
             name: it.name.clone(),
             major: it.major.clone(),

@@ -1,5 +1,6 @@
 //! An opinion as people see it: a row of the ledger, and the whole page.
 
+use super::answers::AnswerView;
 use super::clock_view::{FullClock, clock_of_row, full_clock};
 use super::load::{self, Loaded};
 use super::publication::{self, PublicView};
@@ -179,6 +180,8 @@ pub struct OpinionView {
     #[serde(flatten)]
     pub row: Row,
     pub text: String,
+    /// What its category asked beyond the words, as far as it was answered.
+    pub answers: Vec<AnswerView>,
     pub anonymous: bool,
     pub reporter: Option<Reporter>,
     pub place: Option<PlaceView>,
@@ -289,6 +292,7 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
     Ok(OpinionView {
         row: row_view(&loaded.row, reference, now),
         text: opinion.said.text.clone(),
+        answers: opinion.answers.iter().map(AnswerView::of).collect(),
         anonymous: opinion.anonymous,
         reporter: shown_reporter(desk, loaded, clerk),
         place: opinion.place.as_ref().map(|place| PlaceView {

@@ -69,7 +69,13 @@ impl Fields {
 
     fn put(&mut self, name: String, value: String) {
         // A browser sends every line end as CR LF; they count once.
-        self.0.insert(name, Value::String(value.replace("\r\n", "\n")));
+        let value = value.replace("\r\n", "\n");
+        // Of a name that ends so there may be several: one line each.
+        let value = match self.0.get(&name).and_then(Value::as_str).filter(|_| name.ends_with("[]")) {
+            Some(before) => format!("{before}\n{value}"),
+            None => value,
+        };
+        self.0.insert(name, Value::String(value));
     }
 }
 

@@ -11,6 +11,7 @@ mod ledger_api;
 pub mod map;
 mod mend;
 mod mine;
+mod more;
 mod near;
 pub mod pages;
 pub mod qr;

@@ -18,7 +18,7 @@ pub use mine::{MinePage, MineRow};
 pub use home::{Figures, FollowPage, FollowTrouble, HomePage, Window};
 pub use receipt::{Question, ReceiptPage, Stage, Told, Typed};
 pub use receipt_parts::{Ahead, Clock, Day, Entry, Mark, Picture, Possible, Said, Tint, Why};
-pub use speak::{DraftPhoto, NearRow, SpeakCheck, SpeakContact, SpeakForm, SpeakNear, SpeakWhat, SpeakWhere, Step};
+pub use speak::{Asks, DraftPhoto, Major, NearRow, SpeakCheck, SpeakContact, SpeakForm, SpeakMore, SpeakNear, SpeakWhat, SpeakWhere, Step};
 pub use trouble::{Ground, RefusedPage, Trouble, TroublePage};
 
 #[cfg(test)]

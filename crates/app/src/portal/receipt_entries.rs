@@ -3,6 +3,7 @@
 
 use super::follow::public_words;
 use super::pages::{Entry, Picture, Said};
+use crate::opinions::answers::AnswerView;
 use crate::opinions::load::{Loaded, Recorded};
 use crate::opinions::timeline::fact_code;
 use crate::reference::Reference;
@@ -85,7 +86,13 @@ fn said(fact: &Fact, by: &ActedBy, reference: &Reference) -> Option<Said> {
         }
         _ => None,
     };
-    Some(Said { by: squad.unwrap_or_default(), words: words.text.clone() })
+    let mut words = words.text.clone();
+    if let Fact::Received { answers, .. } = fact {
+        for answer in answers.iter().map(AnswerView::of) {
+            words.push_str(&fill(words::ANSWERED_QUESTION, &[("asks", &answer.asks), ("says", &answer.says)]));
+        }
+    }
+    Some(Said { by: squad.unwrap_or_default(), words })
 }
 
 /// Photos the holder of the receipt may see: those the resident sent, and the place afterwards.

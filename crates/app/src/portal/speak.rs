@@ -3,6 +3,7 @@
 use super::api::{DRAFT_COOKIE, draft_cookie, draft_hash, photos_of, receive_once};
 use super::fields::{Fields, Sent, ids};
 use super::map;
+use super::more;
 use super::mend::mend;
 use super::near::{offered, to_join};
 use super::pages::{DraftPhoto, Errors, SpeakCheck, SpeakContact, SpeakForm, SpeakNear, SpeakWhat, SpeakWhere, Step};
@@ -24,11 +25,12 @@ use chengguan_proof::{Sm3, sm3};
 use chengguan_statute::ids::AttachmentId;
 use chengguan_statute::opinions::{Channel, Kind};
 use chengguan_words::{fill, portal as words};
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The steps in order, with the fields each asks for.
 const STEPS: [(Step, &[&str]); 3] =
-    [(Step::What, &["kind", "text"]), (Step::Where, &["address", "photo"]), (Step::Contact, &["anonymous", "name", "phone"])];
+    [(Step::What, &["kind", "text", "category"]), (Step::Where, &["address", "photo"]), (Step::Contact, &["anonymous", "name", "phone"])];
 
 /// `GET /speak`
 pub async fn begin(visit: Visit) -> Response {
@@ -74,6 +76,8 @@ async fn turn(visit: Visit, mut form: SpeakForm, wrong: Vec<Field>) -> Response 
     }
     // A removed photo and the button to add some lead back to the same step.
     let asked = if removed.is_empty() { Step::from_code(&form.step).unwrap_or(from) } else { Step::Where };
+    // What the category asks stands between the words and the place.
+    let asked = if (from, asked) == (Step::What, Step::Where) && more::asks_something(&visit, &form) { Step::More } else { asked };
     if form.idempotency_key.is_empty() {
         form.idempotency_key = Uuid::new_v4().to_string();
     }
@@ -102,9 +106,19 @@ async fn turn(visit: Visit, mut form: SpeakForm, wrong: Vec<Field>) -> Response 
     visit.show(made, visit.path("/speak"))
 }
 
+/// How far along a step is.
+fn place(step: Step) -> usize {
+    match step {
+        Step::What => 0,
+        Step::More => 1,
+        Step::Where => 2,
+        Step::Contact => 3,
+        Step::Near | Step::Check | Step::Send => 4,
+    }
+}
+
 /// What is wrong in the steps one leaves behind. Going back asks nothing.
 fn check(visit: &Visit, form: &SpeakForm, from: Step, to: Step) -> Vec<Field> {
-    let place = |step: Step| STEPS.iter().position(|(known, _)| *known == step).unwrap_or(STEPS.len());
     let mut fields = Vec::new();
     if place(to) <= place(from) && to != Step::Send {
         return fields;
@@ -113,6 +127,7 @@ fn check(visit: &Visit, form: &SpeakForm, from: Step, to: Step) -> Vec<Field> {
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
     inputs::code("kind", &form.kind, Kind::from_code, &kinds, &mut fields);
     inputs::text("text", &form.text, TEXT_MAX, &mut fields);
+    more::check(visit, form, from, &mut fields);
     if place(to) > place(Step::Where) {
         if let Some(place) = place_input(form) {
             place.read("place", &visit.reference.district, &mut fields);
@@ -137,26 +152,32 @@ fn mends(fields: &[Field]) -> Errors {
     let mut errors = Errors::default();
     for field in fields {
         let name = field_name(&field.path);
-        if errors.of(name).is_none() {
-            errors.add(name, mend(name, field));
+        if errors.of(&name).is_none() {
+            errors.add(name.as_ref(), mend(&name, field));
         }
     }
     errors
 }
 
 /// The form's name of an input.
-fn field_name(path: &str) -> &str {
-    match path {
+fn field_name(path: &str) -> Cow<'_, str> {
+    if let Some(code) = path.strip_prefix("answers.") {
+        return format!("q.{code}").into();
+    }
+    Cow::Borrowed(match path {
         "place.address" | "place.longitude" | "place.latitude" => "address",
         "contact.name" => "name",
         "contact.phone" => "phone",
         "attachments" | "file" | "photo" => "photo",
         other => other,
-    }
+    })
 }
 
 /// The first step with something to mend.
 fn step_of(errors: &Errors) -> Option<Step> {
+    if errors.0.iter().all(|error| error.field.starts_with("q.")) && !errors.is_empty() {
+        return Some(Step::More);
+    }
     STEPS.iter().find(|(_, fields)| errors.0.iter().any(|error| fields.contains(&error.field.as_str()))).map(|(step, _)| *step)
 }
 
@@ -181,6 +202,8 @@ async fn send(visit: &Visit, form: &SpeakForm) -> Result<Response, Problem> {
         contact: contact_input(form),
         anonymous: Some(form.is_anonymous()),
         attachments: ids(form.attachment_ids()).into_iter().map(AttachmentId).collect(),
+        category: Some(form.category.clone()).filter(|code| !code.is_empty()),
+        answers: more::answers(visit, form),
     };
     let draft = (!form.draft.is_empty()).then(|| draft_hash(&form.draft));
     let came = Came { join: to_join(visit, form).await?, ..Came::by(Channel::Portal) };
@@ -198,8 +221,10 @@ async fn send(visit: &Visit, form: &SpeakForm) -> Result<Response, Problem> {
 /// Digest of what the bureau would receive.
 fn digest(form: &SpeakForm) -> Sm3 {
     let (name, phone) = if form.is_anonymous() { ("", "") } else { (form.name.as_str(), form.phone.as_str()) };
-    let parts = [&form.join, &form.kind, &form.text, &form.address, &form.longitude, &form.latitude, name, phone, &form.attachments];
-    let parts: Vec<String> = parts.iter().map(|part| format!("{}:{part}", part.len())).collect();
+    let parts = [&form.join, &form.kind, &form.text, &form.address, &form.longitude, &form.latitude, &form.attachments];
+    let parts = parts.map(String::as_str).into_iter().chain([name, phone]).map(str::to_owned);
+    let more = std::iter::once(("category", form.category.as_str())).chain(form.answer_fields()).map(|(name, value)| format!("{name}={value}"));
+    let parts: Vec<String> = parts.chain(more).map(|part| format!("{}:{part}", part.len())).collect();
     sm3(&[parts.concat().as_bytes()])
 }
 
@@ -216,7 +241,8 @@ async fn page(visit: &Visit, step: Step, mut form: SpeakForm, errors: Errors) ->
     let nameless = form.name.is_empty() && form.phone.is_empty();
     let photos = if matches!(step, Step::Where | Step::Check | Step::Send) { waiting(visit, &mut form).await? } else { Vec::new() };
     let mut response = match step {
-        Step::What => html(StatusCode::OK, &SpeakWhat { frame, form, text_max: TEXT_MAX as u32, errors }),
+        Step::What => html(StatusCode::OK, &SpeakWhat { frame, form, text_max: TEXT_MAX as u32, majors: more::majors(visit), errors }),
+        Step::More => html(StatusCode::OK, &more::page(visit, frame, form, errors)),
         Step::Where => {
             let map = map::chooser(&visit.reference.district);
             let photo_megabytes_max = (PHOTO_BYTES_MAX / 1024 / 1024) as u32;
@@ -225,7 +251,8 @@ async fn page(visit: &Visit, step: Step, mut form: SpeakForm, errors: Errors) ->
         Step::Contact | Step::Near => html(StatusCode::OK, &SpeakContact { frame, form, errors }),
         Step::Check | Step::Send => {
             let place_note = place_note(visit, &form);
-            html(StatusCode::OK, &SpeakCheck { frame, form, photos, place_note, errors })
+            let (category, answered) = more::told(visit, &form);
+            html(StatusCode::OK, &SpeakCheck { frame, form, photos, place_note, category, answered, errors })
         }
     };
     // The page's pictures are fetched by the cookie; the form may have come from another tab.

@@ -1,6 +1,7 @@
 //! Values a bureau sets for itself, each a document of its own type, changed whole by one act of the system administrator.
 //! Every version stays, with its author: `setting_version`.
 
+mod catalogue;
 mod contact;
 mod history;
 mod hours;
@@ -193,6 +194,7 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(retention::show, retention::set))
         .routes(routes!(retention::try_out))
         .routes(routes!(targets::show, targets::set))
+        .routes(routes!(catalogue::show, catalogue::set))
         .routes(routes!(join::show, join::set))
         .routes(routes!(limits::show, limits::set))
         .routes(routes!(reopening::show, reopening::set))

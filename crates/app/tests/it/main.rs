@@ -9,6 +9,7 @@ mod auditor;
 mod bound;
 mod bureaus;
 mod budgets;
+mod catalogue;
 mod commits;
 mod documented;
 mod endpoints;

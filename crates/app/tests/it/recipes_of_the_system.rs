@@ -60,12 +60,41 @@ pub async fn system_call(house: &House, route: &str) -> Call {
             gateway["accepted"] = unlike.into();
             set(gateway).await
         }
+        route if route.contains(" /api/v1/settings/") => settings_call(house, route).await,
+        "POST /api/v1/channels/{channel}/try" => {
+            connect(house).await;
+            call(route, Some(ADMIN)).about("channel", "sms").json(json!({ "address": "13800001234" }))
+        }
+        "POST /api/v1/messages/{id}/resend" | "POST /api/v1/jobs/{id}/retry" => {
+            house.failed_message().await;
+            let list = if route.contains("/jobs/") { "/api/v1/jobs?state=dead" } else { "/api/v1/messages?state=failed" };
+            call(route, Some(ADMIN)).about("id", &house.first(list).await).json(json!({}))
+        }
+        "GET /api/v1/messages/texts/preview" => call(route, Some(ADMIN)).at(|path| format!("{path}?kind=replied&text=%7Bnumber%7D")),
+        route => call(route, Some(ADMIN)),
+    }
+}
+
+async fn settings_call(house: &House, route: &str) -> Call {
+    let (_, path) = route.split_once(' ').unwrap();
+    let set = |value: Value| async move {
+        let version = house.get(ADMIN, path).await.headers[header::ETAG].to_str().unwrap().to_owned();
+        call(route, Some(ADMIN)).header("if-match", version).json(value)
+    };
+    // Never the same twice: a setting that does not change is refused.
+    let unlike = uuid::Uuid::now_v7().simple().to_string();
+    match route {
         "PUT /api/v1/settings/contact" => set(json!({ "window": unlike })).await,
         "PUT /api/v1/settings/retention" => set(json!({ "reporter_days": 30 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 3000 })).await,
         "POST /api/v1/settings/retention/trial" => call(route, Some(ADMIN)).json(json!({ "reporter_days": 365 })),
         "PUT /api/v1/settings/targets" => {
             let shares: Vec<u32> = [26, 28, 30].iter().map(|at| u32::from_str_radix(&unlike[*at..at + 2], 16).unwrap() * 40 / 256).collect();
             set(json!({ "assist": 10 + shares[0], "assist_and_manage": 50 + shares[1], "in_time": 50 + shares[2] })).await
+        }
+        "PUT /api/v1/settings/categories" => {
+            let mut now = house.get(ADMIN, path).await.body;
+            now["categories"][0]["questions"] = json!([{ "code": "q", "asks": unlike, "form": "text", "choices": [] }]);
+            set(json!({ "categories": now["categories"] })).await
         }
         "PUT /api/v1/settings/joining" => set(json!({ "usual": 10 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 290 })).await,
         "PUT /api/v1/settings/limits" => {
@@ -93,16 +122,6 @@ pub async fn system_call(house: &House, route: &str) -> Call {
             let squad = house.get(ADMIN, path).await.body["squads"][0]["id"].clone();
             set(json!({ "rules": [{ "name": &unlike[..20], "categories": ["street-order"], "grids": [], "squad": squad }] })).await
         }
-        "POST /api/v1/channels/{channel}/try" => {
-            connect(house).await;
-            call(route, Some(ADMIN)).about("channel", "sms").json(json!({ "address": "13800001234" }))
-        }
-        "POST /api/v1/messages/{id}/resend" | "POST /api/v1/jobs/{id}/retry" => {
-            house.failed_message().await;
-            let list = if route.contains("/jobs/") { "/api/v1/jobs?state=dead" } else { "/api/v1/messages?state=failed" };
-            call(route, Some(ADMIN)).about("id", &house.first(list).await).json(json!({}))
-        }
-        "GET /api/v1/messages/texts/preview" => call(route, Some(ADMIN)).at(|path| format!("{path}?kind=replied&text=%7Bnumber%7D")),
         route => call(route, Some(ADMIN)),
     }
 }

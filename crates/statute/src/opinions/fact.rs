@@ -1,5 +1,6 @@
 //! What happened to an opinion: dated facts. Its standing is worked out from them and never set by hand.
 
+use super::AnsweredQuestion;
 use crate::clock::ClockName;
 use crate::day::Instant;
 use crate::ids::{AccountId, AttachmentId, OpinionId, SquadId};
@@ -200,6 +201,9 @@ pub enum Fact {
         /// The category another system's form named. Sorting decides; until then nothing better is known.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         proposed: Option<String>,
+        /// What the category named asked beyond the words, as far as it was answered.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        answers: Vec<AnsweredQuestion>,
     },
     /// 分类
     Sorted {

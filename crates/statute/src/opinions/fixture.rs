@@ -249,7 +249,7 @@ impl Story {
 pub fn received() -> Story {
     let (kind, channel, place) = (Kind::Complaint, Channel::Portal, Some(place(118.75, 30.95)));
     let said = said("Stalls on the pavement every night.");
-    let fact = Fact::Received { kind, channel, said, place, anonymous: true, photos: vec![], source_id: None, written_at: None, proposed: None };
+    let fact = Fact::Received { kind, channel, said, place, anonymous: true, photos: vec![], source_id: None, written_at: None, proposed: None, answers: vec![] };
     let at = Instant::from_rfc3339("2026-02-13T16:20:00+08:00").unwrap();
     Story { facts: vec![], next_at: at }.then(RESIDENT, fact)
 }

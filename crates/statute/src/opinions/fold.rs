@@ -78,7 +78,7 @@ impl Opinion {
     }
 
     fn begin(id: OpinionId, number: String, first: &Dated) -> Result<Self, BrokenLedger> {
-        let Fact::Received { kind, channel, said, place, anonymous, .. } = &first.fact else {
+        let Fact::Received { kind, channel, said, place, anonymous, answers, .. } = &first.fact else {
             return Err(BrokenLedger::NotReceived);
         };
         Ok(Self {
@@ -91,6 +91,7 @@ impl Opinion {
             said: said.clone(),
             place: place.clone(),
             anonymous: *anonymous,
+            answers: answers.clone(),
             sorting: None,
             returned: None,
             merged_into: None,

@@ -1,5 +1,6 @@
 //! An opinion as its dated facts make it.
 
+use super::AnsweredQuestion;
 use super::fact::*;
 use crate::clock::Pause;
 use crate::day::Instant;
@@ -113,6 +114,8 @@ pub struct Opinion {
     pub place: Option<Place>,
     /// The reporter gave no name.
     pub anonymous: bool,
+    /// What was asked beyond the words, and answered.
+    pub answers: Vec<AnsweredQuestion>,
     /// Set once sorted.
     pub sorting: Option<Sorting>,
     /// Set once returned as not accepted.

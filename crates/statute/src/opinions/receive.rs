@@ -2,7 +2,7 @@
 
 use super::conditions::{place_fault, text_fault};
 use crate::day::Instant;
-use super::{Channel, Fact, Kind, Outcome, Photo, Place, Said};
+use super::{AnsweredQuestion, Channel, Fact, Kind, Outcome, Photo, Place, QUESTIONS_MAX, Said};
 use std::ops::RangeInclusive;
 
 /// Characters of one text, a resident's or a clerk's (contracts.md).
@@ -42,6 +42,8 @@ pub struct ReceiveAsked {
     pub written_at: Option<Instant>,
     /// The category another system's form named, if it is one of the bureau's.
     pub proposed: Option<String>,
+    /// What that category asked beyond the words, as far as it was answered.
+    pub answers: Vec<AnsweredQuestion>,
 }
 
 /// One field that cannot be taken as it is; `code` has its words like the reason of a refusal.
@@ -72,11 +74,14 @@ pub fn receive(asked: &ReceiveAsked) -> Result<Outcome, Vec<FieldError>> {
     if let Some(code) = asked.source_id.as_deref().and_then(|id| text_fault(id, SOURCE_ID_MAX)) {
         wrong("source_id", code);
     }
+    if asked.answers.len() > QUESTIONS_MAX {
+        wrong("answers", "too_many_answers");
+    }
     if !faults.is_empty() {
         return Err(faults);
     }
-    let ReceiveAsked { kind, channel, said, place, anonymous, photos, source_id, written_at, proposed } = asked.clone();
-    Ok(Outcome::of(Fact::Received { kind, channel, said, place, anonymous, photos, source_id, written_at, proposed }, 4))
+    let ReceiveAsked { kind, channel, said, place, anonymous, photos, source_id, written_at, proposed, answers } = asked.clone();
+    Ok(Outcome::of(Fact::Received { kind, channel, said, place, anonymous, photos, source_id, written_at, proposed, answers }, 4))
 }
 
 #[cfg(test)]
@@ -95,6 +100,7 @@ mod tests {
             source_id: None,
             written_at: None,
             proposed: None,
+            answers: vec![],
         }
     }
 

@@ -118,6 +118,7 @@ impl<'a> Hands<'a> {
             source_id: story.source_id.clone(),
             written_at: None,
             proposed: None,
+            answers: Vec::new(),
         };
         let outcome = law::receive(&asked).map_err(|_| Problem::internal())?;
         let contact = story.reporter.as_ref().map_or_else(Contact::default, |reporter| Contact {

@@ -114,6 +114,7 @@ fn received(story: &Story) -> Dated {
         source_id: story.source_id.clone(),
         written_at: None,
         proposed: None,
+        answers: Vec::new(),
     };
     Dated { number: 1, at: story.received_at, by: ActedBy::Resident, fact }
 }

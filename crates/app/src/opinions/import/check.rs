@@ -68,7 +68,7 @@ pub fn check(row: &Row, mapping: &Mapping, now: Instant) -> Result<Checked, Vec<
     match kind.filter(|_| fields.is_empty()) {
         Some(kind) => {
             let anonymous = who.name.is_none() && who.phone.is_none();
-            let asked = ReceiveAsked { kind, channel: Channel::Import, said, place, anonymous, photos: Vec::new(), source_id: Some(source_id.clone()), written_at, proposed: None };
+            let asked = ReceiveAsked { kind, channel: Channel::Import, said, place, anonymous, photos: Vec::new(), source_id: Some(source_id.clone()), written_at, proposed: None, answers: Vec::new() };
             Ok(Checked { source_id, asked, contact: who })
         }
         None => Err(fields.into_iter().map(|field| wrong(field, &cell, mapping)).collect()),

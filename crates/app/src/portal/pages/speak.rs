@@ -3,8 +3,12 @@
 
 use askama::Template;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 use super::{Errors, Frame, Tint};
+
+/// Fields of answers carried along at most: a category asks no more.
+const ANSWER_FIELDS_MAX: usize = 20;
 
 /// Everything a resident entered so far: the fields of every step's form, by name.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -40,6 +44,11 @@ pub struct SpeakForm {
     pub remove: String,
     /// The ledger number of the opinion to join, once its button was pressed.
     pub join: String,
+    /// The category it seems to be; empty where the resident leaves that to the bureau.
+    pub category: String,
+    /// Every other field; answers to the category's questions are among them, as `q.<code>` or `q.<code>[]`.
+    #[serde(flatten)]
+    pub more: BTreeMap<String, String>,
 }
 
 impl SpeakForm {
@@ -53,6 +62,18 @@ impl SpeakForm {
         self.anonymous == "yes" || (self.name.trim().is_empty() && self.phone.trim().is_empty())
     }
 
+    /// The answers as their fields are named, for the steps that carry them along.
+    pub fn answer_fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        let answers = self.more.iter().filter(|(name, _)| name.starts_with("q.")).take(ANSWER_FIELDS_MAX);
+        answers.flat_map(|(name, value)| value.split('\n').map(move |line| (name.as_str(), line)))
+    }
+
+    /// What was answered to a question: one text, or one a choice.
+    pub fn answer(&self, code: &str) -> Vec<&str> {
+        let named = |name: String| self.more.get(&name).map(|value| value.split('\n').filter(|line| !line.is_empty()).collect::<Vec<_>>());
+        named(format!("q.{code}")).or_else(|| named(format!("q.{code}[]"))).unwrap_or_default()
+    }
+
     /// Whether a place was picked on the map.
     pub fn has_point(&self) -> bool {
         !self.longitude.is_empty() && !self.latitude.is_empty()
@@ -64,6 +85,8 @@ impl SpeakForm {
 pub enum Step {
     /// What is said.
     What,
+    /// What its category asks beyond the words.
+    More,
     /// Where it is, and photos.
     Where,
     /// What was said already near by.
@@ -81,6 +104,7 @@ impl Step {
     pub fn code(self) -> &'static str {
         match self {
             Step::What => "what",
+            Step::More => "more",
             Step::Where => "where",
             Step::Near => "near",
             Step::Contact => "contact",
@@ -91,7 +115,7 @@ impl Step {
 
     /// Reads a button's value.
     pub fn from_code(code: &str) -> Option<Step> {
-        [Step::What, Step::Where, Step::Near, Step::Contact, Step::Check, Step::Send].into_iter().find(|step| step.code() == code)
+        [Step::What, Step::More, Step::Where, Step::Near, Step::Contact, Step::Check, Step::Send].into_iter().find(|step| step.code() == code)
     }
 }
 
@@ -114,8 +138,52 @@ pub struct SpeakWhat {
     pub form: SpeakForm,
     /// The most characters that can be said.
     pub text_max: u32,
+    /// Categories, by their first levels.
+    pub majors: Vec<Major>,
     /// What to mend.
     pub errors: Errors,
+}
+
+/// A first level of the categories.
+#[derive(Debug, Clone, Default)]
+pub struct Major {
+    /// As shown.
+    pub name: String,
+    /// Code and name of each below it.
+    pub minors: Vec<(String, String)>,
+}
+
+/// Between the first step and the second, where the category asks something.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "speak_more.html")]
+pub struct SpeakMore {
+    /// Around the page.
+    pub frame: Frame,
+    /// What was entered so far.
+    pub form: SpeakForm,
+    /// The category in words.
+    pub category: String,
+    /// What it asks.
+    pub asks: Vec<Asks>,
+    /// What to mend.
+    pub errors: Errors,
+}
+
+/// One question with what was answered so far.
+#[derive(Debug, Clone, Default)]
+pub struct Asks {
+    /// What errors call it.
+    pub field: String,
+    /// The field's name: with `[]` where several can be chosen.
+    pub name: String,
+    /// As asked.
+    pub asks: String,
+    /// `text`, `number`, `day`, `one` or `many`.
+    pub form: String,
+    /// What can be chosen, and whether it is.
+    pub choices: Vec<(String, bool)>,
+    /// What was typed.
+    pub typed: String,
 }
 
 impl SpeakWhat {
@@ -207,6 +275,10 @@ pub struct SpeakCheck {
     pub photos: Vec<DraftPhoto>,
     /// The grid cell and street of the point, in words, where known.
     pub place_note: Option<String>,
+    /// The category in words; empty where none was chosen.
+    pub category: String,
+    /// Questions answered, with their answers.
+    pub answered: Vec<(String, String)>,
     /// What to mend before it can be sent.
     pub errors: Errors,
 }

@@ -36,6 +36,7 @@ fn received() -> Opinion {
         said: Said { text: String::new(), salt: String::new() },
         place: None,
         anonymous: true,
+        answers: vec![],
         sorting: None,
         returned: None,
         merged_into: None,

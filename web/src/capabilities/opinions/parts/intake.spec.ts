@@ -17,6 +17,12 @@ it('sends only what was given', () => {
   expect(intakeBody({ ...blank(), text: 'x', name: 'W', anonymous: true })).toEqual({ kind: 'complaint', channel: 'hotline', text: 'x', anonymous: true })
 })
 
+it('sends answers to what the chosen category asks, and no empty one', () => {
+  const typed = { ...blank(), text: 'x', category: 'a/b', answers: { when: ['m', ''], other: ['y'], none: [' '] } }
+  expect(intakeBody(typed, ['when', 'none'])).toEqual({ kind: 'complaint', channel: 'hotline', text: 'x', category: 'a/b', answers: { when: ['m'] } })
+  expect(intakeBody(typed)).toEqual({ kind: 'complaint', channel: 'hotline', text: 'x', category: 'a/b' })
+})
+
 it('writes the receipt in groups of four', () => {
   expect(inFours('QT5H8W3N2C7K4M')).toBe('QT5H-8W3N-2C7K-4M')
   expect(inFours('QT5H-8W3N')).toBe('QT5H-8W3N')

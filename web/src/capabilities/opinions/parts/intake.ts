@@ -15,9 +15,11 @@ export interface Intake {
   photos: Kept[]
   source: string
   category: string
+  /** Code of a question to what was answered. */
+  answers: Record<string, string[]>
 }
 
-export const blank = (channel = 'hotline'): Intake => ({ kind: 'complaint', channel, text: '', address: '', point: null, name: '', phone: '', anonymous: false, photos: [], source: '', category: '' })
+export const blank = (channel = 'hotline'): Intake => ({ kind: 'complaint', channel, text: '', address: '', point: null, name: '', phone: '', anonymous: false, photos: [], source: '', category: '', answers: {} })
 
 export function checkIntake(intake: Intake, most: number): Record<string, string> {
   const errors: Record<string, string> = {}
@@ -29,7 +31,8 @@ export function checkIntake(intake: Intake, most: number): Record<string, string
   return errors
 }
 
-export function intakeBody(intake: Intake): Body {
+/** `asked`: codes of what the category asks; answers to another's stay behind. */
+export function intakeBody(intake: Intake, asked: string[] = []): Body {
   const body: Body = { kind: intake.kind, channel: intake.channel, text: intake.text.trim() }
   const address = intake.address.trim()
   if (address || intake.point) body.place = { address, ...(intake.point ? { longitude: round(intake.point[0]), latitude: round(intake.point[1]) } : {}) }
@@ -39,6 +42,8 @@ export function intakeBody(intake: Intake): Body {
   if (intake.photos.length) body.attachments = intake.photos.map((photo) => photo.id)
   if (intake.source.trim()) body.source_id = intake.source.trim()
   if (intake.category) body.category = intake.category
+  const answers = Object.fromEntries(asked.map((code): [string, string[]] => [code, (intake.answers[code] ?? []).filter((given) => given.trim())]).filter(([, given]) => given.length))
+  if (Object.keys(answers).length) body.answers = answers
   return body
 }
 

@@ -9,7 +9,7 @@ export interface SettingLine { name: SettingName; says: string; off?: boolean; v
 /** Settings by what they are about, in the order of a day's questions. */
 export const settingGroups: { title: 'settings_residents' | 'settings_handling' | 'settings_messages' | 'settings_house'; names: SettingName[] }[] = [
   { title: 'settings_residents', names: ['contact', 'join_metres', 'reopen_days'] },
-  { title: 'settings_handling', names: ['hours', 'limits', 'rules', 'targets'] },
+  { title: 'settings_handling', names: ['categories', 'hours', 'limits', 'rules', 'targets'] },
   { title: 'settings_messages', names: ['sms', 'mail', 'quiet', 'texts'] },
   { title: 'settings_house', names: ['sign_in', 'retention'] },
 ]
@@ -22,6 +22,7 @@ type Shown = { [Name in SettingName]: Awaited<ReturnType<(typeof settings)[Name]
 
 /** What each says, in one line. */
 const says: { [Name in SettingName]: (value: Shown[Name]) => string } = {
+  categories: (now) => t('catalog_says', { n: now.categories.filter((one) => !one.closed).length }),
   contact: (now) => [now.hotline, now.hotline_hours, now.window].filter(Boolean).join(' ') || t('contact_none'),
   join_metres: (now) => [t('join_says', { n: now.usual }), Object.keys(now.of_category).length ? t('join_says_own', { n: Object.keys(now.of_category).length }) : ''].join(''),
   reopen_days: (now) => t('reopening_says', { n: now.days }),

@@ -179,6 +179,20 @@ fn near() -> SpeakNear {
     SpeakNear { frame: frame(), form: form(), near: vec![row.clone(), row], errors: Errors::default() }
 }
 
+fn more() -> SpeakMore {
+    let words = hostile();
+    let asks = |form: &str, several: &str| Asks {
+        field: format!("q.{form}"),
+        name: format!("q.{form}{several}"),
+        asks: words.clone(),
+        form: form.into(),
+        choices: if matches!(form, "one" | "many") { vec![(words.clone(), true), ("b".into(), false)] } else { Vec::new() },
+        typed: words.clone(),
+    };
+    let all = vec![asks("text", ""), asks("number", ""), asks("day", ""), asks("one", ""), asks("many", "[]")];
+    SpeakMore { frame: frame(), form: form(), category: words.clone(), asks: all, errors: errors(&["q.text", "q.number", "q.day", "q.one", "q.many"]) }
+}
+
 fn mine() -> MinePage {
     let words = hostile();
     let row = MineRow {
@@ -233,6 +247,7 @@ pub(super) fn least() -> Vec<Page> {
         page("near", &SpeakNear::default()),
         page("mine", &MinePage::default()),
         page("what", &SpeakWhat::default()),
+        page("more", &SpeakMore::default()),
         page("where", &SpeakWhere::default()),
         page("contact", &SpeakContact::default()),
         page("check", &SpeakCheck::default()),
@@ -305,7 +320,8 @@ pub(super) fn most() -> Vec<Page> {
                 trouble: Some(FollowTrouble::TooMany { wait: words.clone() }),
             },
         ),
-        page("what", &SpeakWhat { frame: frame(), form: form(), text_max: 4_000, errors: errors(&["kind", "text"]) }),
+        page("what", &SpeakWhat { frame: frame(), form: form(), text_max: 4_000, majors: vec![Major { name: words.clone(), minors: vec![(words.clone(), words.clone())] }], errors: errors(&["kind", "text", "category"]) }),
+        page("more", &more()),
         page("where", &place),
         page("where, elder", &SpeakWhere { frame: elder(), ..place.clone() }),
         page("where, full", &SpeakWhere { photos_max: 1, ..place }),
@@ -320,6 +336,8 @@ pub(super) fn most() -> Vec<Page> {
                 form: form(),
                 photos: photos(),
                 place_note: Some(words.clone()),
+                category: words.clone(),
+                answered: vec![(words.clone(), words.clone())],
                 errors: errors(&["kind", "text", "address", "photo", "name", "phone"]),
             },
         ),
