@@ -51,8 +51,11 @@ test('a category is added with what it asks; a resident answers without script, 
 
   const operator = await visit()
   await new Clerk(operator, mouse).signIn('operator')
-  await operator.goto('/office/opinions?view=all&q=夜市收摊太晚')
-  await operator.locator('.ledger tbody tr a').first().click()
+  // The index of words follows the ledger a moment later.
+  await expect(async () => {
+    await operator.goto('/office/opinions?view=all&q=夜市收摊太晚')
+    await operator.locator('.ledger tbody tr a').first().click({ timeout: 1000 })
+  }).toPass()
   await expect(operator.locator('.oanswers')).toContainText('几点收摊')
   await expect(operator.locator('.oanswers')).toContainText('通宵')
 

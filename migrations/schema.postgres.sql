@@ -431,6 +431,8 @@ CREATE TABLE squad (
   parent_id uuid,
   name character varying(60) NOT NULL,
   position integer NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  closed_at bigint,
   CONSTRAINT squad_pkey PRIMARY KEY (bureau_id, id)
 );
 

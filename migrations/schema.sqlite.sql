@@ -474,6 +474,8 @@ CREATE TABLE "squad" (
   "parent_id" uuid_text,
   "name" varchar(60) NOT NULL,
   "position" integer NOT NULL,
+  "version" integer NOT NULL DEFAULT 1,
+  "closed_at" integer,
   PRIMARY KEY ("bureau_id", "id")
 );
 

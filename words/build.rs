@@ -19,6 +19,9 @@ fn main() {
         let text = fs::read_to_string(&path).expect("readable words");
         let words: BTreeMap<String, String> =
             serde_json::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        // The last of two would count, and nobody would know.
+        let keys = text.lines().filter(|line| line.trim_start().starts_with('"')).count();
+        assert_eq!(keys, words.len(), "{}: a key stands there twice", path.display());
         writeln!(code, "#[allow(missing_docs)]\npub mod {name} {{").expect("a String grows");
         for (key, value) in &words {
             writeln!(code, "    pub const {}: &str = {value:?};", key.to_uppercase()).expect("a String grows");

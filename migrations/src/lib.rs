@@ -20,6 +20,7 @@ mod m20261124_000051_exports;
 mod m20261130_000061_import_files;
 mod m20261130_000062_sealed_reporters;
 mod m20261201_000071_founding_settings;
+mod m20261201_000072_squads;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
 pub struct Migrator;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000061_import_files::Migration),
             Box::new(m20261130_000062_sealed_reporters::Migration),
             Box::new(m20261201_000071_founding_settings::Migration),
+            Box::new(m20261201_000072_squads::Migration),
         ]
     }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { cellAt, degrees, random } from './district.mjs'
 
 export const now = () => '2026-03-03T09:34:00+08:00'
-export const squads = [['east', '东城中队'], ['west', '西城中队'], ['south', '城南中队'], ['north', '城北中队'], ['muck', '渣土中队'], ['mobile', '机动中队']].map(([id, name]) => ({ id: `sq-${id}`, name, parent: null }))
+export const squads = [['east', '东城中队'], ['west', '西城中队'], ['south', '城南中队'], ['north', '城北中队'], ['muck', '渣土中队'], ['mobile', '机动中队']].map(([id, name]) => ({ id: `sq-${id}`, name, parent: null, closed: false }))
 const squadOf = (id) => { const { name } = squads.find((one) => one.id === `sq-${id}`); return { id: `sq-${id}`, name } }
 const p = (id, name, squad) => ({ id: `ac-${id}`, name, squad: squad ? squadOf(squad) : null })
 export const people = [p('lin', '林予安'), p('shen', '沈砚', 'east'), p('zhou', '周启明', 'east'), p('ye', '叶青禾', 'east'), p('xia', '夏知微', 'east'), p('cheng', '程若川', 'west'), p('gu', '顾南枝', 'south'), p('su', '苏晚亭', 'north'), p('he', '何望舒', 'mobile'), p('lu', '陆明舟')]

@@ -136,7 +136,7 @@ fn between(bureau: i32, last: i64, head: i64, with_opinions: bool) -> SelectStat
 
 /// Whether an act changes what every process keeps in memory. A token is read each time it is shown.
 fn changes_reference(act: &str) -> bool {
-    let reference = act.starts_with("identity.") && act != "identity.create_token" || act.starts_with("system.") && act.contains("setting");
+    let reference = act.starts_with("identity.") && act != "identity.create_token" || act.starts_with("system.") && (act.contains("setting") || act.contains("squad"));
     reference && !act.ends_with(".refused")
 }
 
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_in_memory_is_read_again_after_the_acts_that_change_it() {
-        let acts = ["identity.create_accounts", "identity.disable_account", "identity.create_token", "identity.create_squads.refused", "opinions.sort", "system.change_setting", "system.retry_job"];
-        assert_eq!(acts.map(changes_reference), [true, true, false, false, false, true, false]);
+        let acts = ["identity.create_accounts", "identity.disable_account", "identity.create_token", "identity.create_squads.refused", "opinions.sort", "system.change_setting", "system.open_squad", "system.retry_job"];
+        assert_eq!(acts.map(changes_reference), [true, true, false, false, false, true, true, false]);
     }
 }

@@ -107,6 +107,8 @@ pub struct Squad {
     pub parent: Option<SquadId>,
     /// As shown.
     pub name: String,
+    /// 撤销: takes nobody and nothing new.
+    pub closed: bool,
 }
 
 /// The snapshot.
@@ -166,7 +168,7 @@ impl Reference {
             .await?;
         let settings: Vec<setting::Model> =
             reads.all(setting::Entity::find().filter(setting::Column::BureauId.eq(bureau)).into_query()).await?;
-        let squads = squads.into_iter().map(|row| Squad { id: SquadId(row.id), parent: row.parent_id.map(SquadId), name: row.name }).collect();
+        let squads = squads.into_iter().map(|row| Squad { id: SquadId(row.id), parent: row.parent_id.map(SquadId), name: row.name, closed: row.closed_at.is_some() }).collect();
         let people = accounts.into_iter().map(Person::of).collect::<Result<_, _>>()?;
         let mut reference = Self { squads, people, ..Self::default() };
         for row in settings {
@@ -218,6 +220,16 @@ impl Reference {
     /// A squad.
     pub fn squad(&self, id: SquadId) -> Option<&Squad> {
         self.by_squad.get(&id).map(|at| &self.squads[*at])
+    }
+
+    /// A squad that takes people and opinions.
+    pub fn open_squad(&self, id: SquadId) -> Option<&Squad> {
+        self.squad(id).filter(|squad| !squad.closed)
+    }
+
+    /// Squads that take people and opinions, in their order.
+    pub fn open_squads(&self) -> impl Iterator<Item = &Squad> {
+        self.squads.iter().filter(|squad| !squad.closed)
     }
 
     /// A category.

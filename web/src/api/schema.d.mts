@@ -6008,6 +6008,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/squads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The squads. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SquadList"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        put?: never;
+        /** Sets up a squad. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SquadBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SquadInTree"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames or moves a squad, closes it or opens it again. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SquadBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SquadInTree"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -6634,7 +6762,7 @@ export interface components {
             says: string;
         };
         /** @enum {string} */
-        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "forget" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try";
+        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "forget" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try" | "open-squad" | "change-squad";
         /** @enum {string} */
         Approach: "assist" | "manage" | "enforce";
         /** @description The question. */
@@ -8541,7 +8669,7 @@ export interface components {
             ids?: string[];
         };
         /** @enum {string} */
-        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "only_reporter" | "own_handling" | "own_reply" | "closed" | "returned" | "withdrawn" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "not_of_the_squad" | "already_handler" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_withdrawn" | "lead_not_public" | "lead_merged" | "other_category" | "other_place" | "report_never_public" | "reporter_keeps_private" | "already_public" | "not_public" | "already_withheld" | "already_private" | "not_private" | "telephone_left" | "identity_left" | "plate_left" | "mail_left" | "name_left" | "no_such_photo" | "squad_has_it" | "others_joined" | "nothing_amended" | "not_ended" | "already_forgotten" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "read_only_token";
+        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "only_reporter" | "own_handling" | "own_reply" | "closed" | "returned" | "withdrawn" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "not_of_the_squad" | "already_handler" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_withdrawn" | "lead_not_public" | "lead_merged" | "other_category" | "other_place" | "report_never_public" | "reporter_keeps_private" | "already_public" | "not_public" | "already_withheld" | "already_private" | "not_private" | "telephone_left" | "identity_left" | "plate_left" | "mail_left" | "name_left" | "no_such_photo" | "squad_has_it" | "others_joined" | "nothing_amended" | "not_ended" | "already_forgotten" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "squad_name_taken" | "squad_parent_closed" | "squad_below_itself" | "squad_has_people" | "squad_has_opinions" | "squad_has_rules" | "squad_has_squads" | "read_only_token";
         /** @description A body of an act that takes a reason. */
         Reasoned: {
             /** @description Why. */
@@ -9116,6 +9244,55 @@ export interface components {
             /** @description How soon. */
             urgency: components["schemas"]["Urgency"];
         };
+        /** @description A squad as it is to be. */
+        SquadBody: {
+            /** @description Takes nobody and nothing new. A squad is closed once nobody is in it and nothing hangs on it. */
+            closed?: boolean;
+            /** @description 1–30 signs, nobody else's. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The one above; null for the first level.
+             */
+            parent?: string | null;
+        };
+        /** @description A squad with what hangs on it. */
+        SquadInTree: {
+            /** @description Takes nobody and nothing new. */
+            closed: boolean;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description As shown. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Open opinions it has.
+             */
+            opinions: number;
+            /**
+             * Format: uuid
+             * @description The one above.
+             */
+            parent: string | null;
+            /**
+             * Format: int64
+             * @description Accounts of it that are not disabled.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Assignment rules that send to it.
+             */
+            rules: number;
+            /**
+             * Format: int32
+             * @description Named in `If-Match` by whoever changes it.
+             */
+            version: number;
+        };
         /** @description A squad; nothing for what no squad has. */
         SquadLine: {
             closed: components["schemas"]["Figure"];
@@ -9124,6 +9301,11 @@ export interface components {
             now: components["schemas"]["Load"];
             satisfied: components["schemas"]["Figure"];
             squad: components["schemas"]["NamedId"] | null;
+        };
+        /** @description All of them. */
+        SquadList: {
+            /** @description In the order screens show them. */
+            squads: components["schemas"]["SquadInTree"][];
         };
         /** @description A squad as named beside people. */
         SquadName: {
@@ -9137,6 +9319,8 @@ export interface components {
         };
         /** @description A squad of the tree. */
         SquadView: {
+            /** @description Takes nothing new. */
+            closed: boolean;
             /** Format: uuid */
             id: string;
             name: string;

@@ -1,5 +1,5 @@
 import { call, get } from './client'
-import type { Body, CatalogueSetting, ContactSetting, HoursSetting, JobPage, JoinSetting, LimitsSetting, MailChannel, Message, MessagePage, Preview, QuietHours, ReopeningSetting, RetentionSetting, RetentionTried, RulesSetting, SignInSetting, SmsChannel, TargetsSetting, Texts } from './types'
+import type { Body, CatalogueSetting, ContactSetting, HoursSetting, JobPage, JoinSetting, LimitsSetting, MailChannel, Message, MessagePage, Preview, QuietHours, ReopeningSetting, RetentionSetting, RetentionTried, RulesSetting, SignInSetting, SmsChannel, SquadInTree, TargetsSetting, Texts } from './types'
 
 /** A setting with the version a change of it must name. */
 export interface Kept<T> { value: T; version: number }
@@ -45,6 +45,10 @@ export const putBack = async (name: SettingName, expected: number, version: numb
 export const tryCatalogue = async (version: number, body: Body) => (await set<CatalogueSetting>('/api/v1/settings/categories?dry_run=true', version, body)).value.trial!
 /** What other limits would do to what is open; changes nothing. */
 export const tryLimits = async (version: number, body: Body) => (await set<LimitsSetting>('/api/v1/settings/limits?dry_run=true', version, body)).value.trial!
+/** The tree of squads, with what hangs on each. */
+export const squads = async (signal?: AbortSignal) => (await get<{ squads: SquadInTree[] }>('/api/v1/squads', {}, signal)).squads
+export const openSquad = async (body: Body) => (await call<SquadInTree>('POST', '/api/v1/squads', { body })).value
+export const changeSquad = async (squad: SquadInTree, body: Body) => (await call<SquadInTree>('PUT', `/api/v1/squads/${squad.id}`, { version: squad.version, body })).value
 /** What the rules would do to what came lately; changes nothing. */
 export const tryRules = async (version: number, body: Body) => (await set<RulesSetting>('/api/v1/settings/rules?dry_run=true', version, body)).value.trial!
 /** How many a term would forget at once; changes nothing. */

@@ -11,6 +11,7 @@ pub mod setup;
 pub mod sign_in;
 mod sign_in_log;
 mod sign_in_rules;
+pub mod squads;
 pub mod tables;
 mod token;
 

@@ -106,6 +106,8 @@ pub async fn create_squads(desk: &Desk, bureau: &Arc<Bureau>, squads: &[Squad]) 
             parent_id: Set(new.parent.map(|parent| parent.0)),
             name: Set(new.name.clone()),
             position: Set(position as i32),
+            version: Set(1),
+            closed_at: Set(new.closed.then_some(act.now().0)),
         });
     }
     let names: Vec<&str> = squads.iter().map(|squad| squad.name.as_str()).collect();

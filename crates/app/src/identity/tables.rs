@@ -42,6 +42,8 @@ pub mod squad {
         pub parent_id: Option<Uuid>,
         pub name: String,
         pub position: i32,
+        pub version: i32,
+        pub closed_at: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

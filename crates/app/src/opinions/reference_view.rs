@@ -37,6 +37,8 @@ pub struct SquadView {
     pub id: Uuid,
     pub name: String,
     pub parent: Option<Uuid>,
+    /// Takes nothing new.
+    pub closed: bool,
 }
 
 /// Somebody who may come along.
@@ -97,7 +99,7 @@ pub async fn reference(State(_desk): State<Desk>, clerk: May<ReadOpinions>) -> J
             major_name: it.major_name.clone(),
             approach: it.approach.code().into(),
         }).collect(),
-        squads: reference.squads.iter().map(|squad| SquadView { id: squad.id.0, name: squad.name.clone(), parent: squad.parent.map(|id| id.0) }).collect(),
+        squads: reference.squads.iter().map(|squad| SquadView { id: squad.id.0, name: squad.name.clone(), parent: squad.parent.map(|id| id.0), closed: squad.closed }).collect(),
         people: reference.people.iter().filter(|person| !person.disabled && person.squad.is_some())
             .map(|person| PersonView { id: person.id.0, name: person.name.clone(), squad: person.squad.and_then(squad_name) }).collect(),
         kinds: Kind::ALL.iter().map(|it| named("kind", it.code())).collect(),

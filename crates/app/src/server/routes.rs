@@ -31,6 +31,7 @@ fn office() -> OpenApiRouter<Desk> {
         .routes(routes!(crate::identity::sign_in::sign_in, crate::identity::sign_in::sign_out))
         .routes(routes!(crate::identity::sign_in::me))
         .merge(crate::identity::accounts::routes())
+        .merge(crate::identity::squads::routes())
         .merge(crate::identity::own_routes())
         .merge(crate::opinions::routes())
         .merge(crate::journal::routes())

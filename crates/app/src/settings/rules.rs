@@ -69,7 +69,7 @@ impl Setting for Rules {
             if !rule.categories.iter().all(|code| name_of(reference, code).is_some()) {
                 fields.push(Field::new(format!("rules.{at}.categories"), "unknown_category", &[]));
             }
-            if reference.squad(rule.squad).is_none() {
+            if reference.open_squad(rule.squad).is_none() {
                 fields.push(Field::new(format!("rules.{at}.squad"), "unknown_squad", &[]));
             }
             fields.extend(rule.grids.iter().filter_map(|grid| check_text(&format!("rules.{at}.grids"), grid, NAME_MAX)));
@@ -248,7 +248,7 @@ async fn view(desk: &Desk, may: &May<ManageSettings>, trial: Option<Trial>) -> R
     };
     let body = RulesView {
         rules: rules.into_iter().map(rule_view).collect(),
-        squads: reference.squads.iter().map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() }).collect(),
+        squads: reference.open_squads().map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() }).collect(),
         categories: choices(&reference),
         trial,
         history,

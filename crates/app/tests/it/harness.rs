@@ -102,7 +102,7 @@ pub async fn peopled(desk: &Desk, code: &str, short_code: &str) -> (Arc<Bureau>,
     let new = NewBureau { code: code.into(), short_code: short_code.into(), name: "青棠区城市管理执法局".into(), uscc: None, parent_id: None, demo: false };
     let bureau = create_bureau(desk, new).await.unwrap();
     let (east, west) = (SquadId(uuid::Uuid::now_v7()), SquadId(uuid::Uuid::now_v7()));
-    let squads = [Squad { id: east, parent: None, name: "东城中队".into() }, Squad { id: west, parent: None, name: "西城中队".into() }];
+    let squads = [Squad { id: east, parent: None, name: "东城中队".into(), closed: false }, Squad { id: west, parent: None, name: "西城中队".into(), closed: false }];
     create_squads(desk, &bureau, &squads).await.unwrap();
     let account = |(login, role, squad): &(&str, Role, u8)| NewAccount {
         login: (*login).into(),

@@ -43,6 +43,7 @@ mod sealed;
 mod search;
 mod settings;
 mod statements;
+mod squads;
 mod story;
 mod taken_back;
 mod unfinished_demo;

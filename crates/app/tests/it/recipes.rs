@@ -157,7 +157,7 @@ async fn office_call(house: &House, route: &str) -> Call {
             house.done("officer", &id, "handle", json!({ "text": "劝离", "after": [photo] })).await;
             call(route, Some("officer")).about("id", &photo)
         }
-        route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels", " /api/v1/settings", " /api/v1/sign-in-rules"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
+        route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels", " /api/v1/settings", " /api/v1/sign-in-rules", " /api/v1/squads"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
         route if [" /api/v1/exports", " /api/v1/saved-views", " /api/v1/imports"].iter().any(|path| route.contains(path)) => ledger_call(house, route).await,
         route if route.contains(" /api/v1/own-account") => own_call(house, route).await,
         "GET /api/v1/journal" | "GET /api/v1/looks" | "GET /api/v1/sign-ins" | "GET /api/v1/journal/verification" | "POST /api/v1/journal/verify" => call(route, Some("auditor")),

@@ -60,6 +60,12 @@ pub async fn system_call(house: &House, route: &str) -> Call {
             gateway["accepted"] = unlike.into();
             set(gateway).await
         }
+        "POST /api/v1/squads" => call(route, Some(ADMIN)).json(json!({ "name": &unlike[2..], "parent": null })),
+        "PUT /api/v1/squads/{id}" => {
+            let line = &house.get(ADMIN, "/api/v1/squads").await.body["squads"][0];
+            let id = line["id"].as_str().unwrap();
+            call(route, Some(ADMIN)).about("id", id).header("if-match", format!("\"{}\"", line["version"])).json(json!({ "name": &unlike[2..], "parent": null }))
+        }
         route if route.contains(" /api/v1/settings/") => settings_call(house, route).await,
         "POST /api/v1/channels/{channel}/try" => {
             connect(house).await;

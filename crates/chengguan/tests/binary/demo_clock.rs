@@ -34,7 +34,7 @@ async fn filled(parent: &Path) -> Demo {
     let new = NewBureau { code: "demo".into(), short_code: "QT".into(), name: "青棠区城市管理执法局".into(), uscc: None, parent_id: None, demo: true };
     let bureau = create_bureau(&desk, new).await.unwrap();
     let squad = SquadId(uuid::Uuid::now_v7());
-    create_squads(&desk, &bureau, &[Squad { id: squad, parent: None, name: "东城中队".into() }]).await.unwrap();
+    create_squads(&desk, &bureau, &[Squad { id: squad, parent: None, name: "东城中队".into(), closed: false }]).await.unwrap();
     let people = [("operator", Role::Operator, None), ("squad-leader", Role::SquadLeader, Some(squad)), ("officer", Role::Officer, Some(squad)), ("leader", Role::Leader, None)];
     let accounts = people.map(|(login, role, squad)| NewAccount { login: login.into(), name: login.into(), squad, roles: vec![role], password_hash: "none".into() });
     create_accounts(&desk, &bureau, accounts.into()).await.unwrap();

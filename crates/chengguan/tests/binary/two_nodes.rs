@@ -49,7 +49,7 @@ async fn place() -> Option<Place> {
     let new = NewBureau { code: "demo".into(), short_code: "QT".into(), name: "青棠区城市管理执法局".into(), uscc: None, parent_id: None, demo: true };
     let bureau = create_bureau(&desk, new).await.unwrap();
     let squad = SquadId(uuid::Uuid::now_v7());
-    create_squads(&desk, &bureau, &[Squad { id: squad, parent: None, name: "东城中队".into() }]).await.unwrap();
+    create_squads(&desk, &bureau, &[Squad { id: squad, parent: None, name: "东城中队".into(), closed: false }]).await.unwrap();
     let people = [("operator", Role::Operator, None), ("squad-leader", Role::SquadLeader, Some(squad)), ("officer", Role::Officer, Some(squad)), ("leader", Role::Leader, None)];
     create_accounts(&desk, &bureau, people.map(|(login, role, squad)| account(login, role, squad)).into()).await.unwrap();
     let limit = |count| Limit { count, unit: Unit::WorkDay };
@@ -198,7 +198,7 @@ async fn squads_people_and_settings_changed_on_one_node_are_in_force_on_the_othe
     let Some(place) = place().await else { return };
     let (a, b) = (place.node("a"), place.node("b"));
     let west = SquadId(uuid::Uuid::now_v7());
-    create_squads(&place.desk, &place.bureau, &[Squad { id: west, parent: None, name: "西城中队".into() }]).await.unwrap();
+    create_squads(&place.desk, &place.bureau, &[Squad { id: west, parent: None, name: "西城中队".into(), closed: false }]).await.unwrap();
     create_accounts(&place.desk, &place.bureau, vec![account("later", Role::SquadLeader, Some(west))]).await.unwrap();
     create_settings(&place.desk, &place.bureau, &[("contact", json!({ "hotline": "0557-1234567" }))]).await.unwrap();
     let made = place.command(&["token", "create", "--account", "later", "--scope", "read", "--days", "3", "--json"]);

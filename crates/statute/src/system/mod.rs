@@ -6,12 +6,14 @@ mod refusal;
 mod resend;
 mod retry;
 mod sending;
+mod squads;
 
 pub use change::*;
 pub use refusal::*;
 pub use resend::*;
 pub use retry::*;
 pub use sending::*;
+pub use squads::*;
 
 use crate::opinions::words_of;
 
@@ -26,6 +28,10 @@ words_of! {
         Resend = "resend",
         /// 试发
         Try = "try",
+        /// 设中队
+        OpenSquad = "open-squad",
+        /// 改中队
+        ChangeSquad = "change-squad",
     }
 }
 

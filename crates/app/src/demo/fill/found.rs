@@ -30,7 +30,7 @@ pub async fn found(desk: &Desk) -> Result<Founded, Problem> {
     let bureau = create_bureau(desk, NewBureau { code: "demo".into(), short_code: "QT".into(), name: named.name, uscc: Some(named.uscc), parent_id: None, demo: true }).await?;
     let drawn = people::squads();
     let squads: HashMap<String, SquadId> = drawn.iter().map(|squad| (squad.key.clone(), SquadId(Uuid::now_v7()))).collect();
-    let tree: Vec<Squad> = drawn.iter().map(|squad| Squad { id: squads[&squad.key], parent: squad.parent.as_ref().map(|key| squads[key]), name: squad.name.clone() }).collect();
+    let tree: Vec<Squad> = drawn.iter().map(|squad| Squad { id: squads[&squad.key], parent: squad.parent.as_ref().map(|key| squads[key]), name: squad.name.clone(), closed: false }).collect();
     create_squads(desk, &bureau, &tree).await?;
     let hash = hash_password(PASSWORD).await;
     let accounts: Vec<DemoAccount> = people::accounts();

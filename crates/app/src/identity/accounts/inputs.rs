@@ -68,7 +68,7 @@ impl ChangeBody {
         if let Some(code) = name_fault(&name) {
             fields.push(Field::new("name", code, &[("max", &NAME_MAX.to_string()), ("now", &name.chars().count().to_string())]));
         }
-        if self.squad.is_some_and(|squad| reference.squad(squad).is_none()) {
+        if self.squad.is_some_and(|squad| reference.open_squad(squad).is_none()) {
             fields.push(Field::new("squad", "unknown_squad", &[]));
         }
         let codes: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();

@@ -89,7 +89,7 @@ pub async fn list(State(desk): State<Desk>, clerk: May<ReadAccounts>, Query(aske
     let next = rows.last().filter(|_| more).map(|row| Place { count, login: row.login.clone() }.write());
     let shown = |row: &account::Model| Ok(row_view(row, &account_of(row)?, &clerk.reference, &clerk.clerk, now));
     let items = rows.iter().map(shown).collect::<Result<_, Problem>>()?;
-    let squads = clerk.reference.squads.iter().map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() }).collect();
+    let squads = clerk.reference.open_squads().map(|squad| NamedId { id: squad.id.0, name: squad.name.clone() }).collect();
     Ok(Json(AccountPage { items, next, count, squads, roles: Role::ALL.iter().map(|role| role_named(*role)).collect() }))
 }
 

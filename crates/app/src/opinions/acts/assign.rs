@@ -30,7 +30,7 @@ pub async fn assign(State(desk): State<Desk>, clerk: May<AssignOpinion>, Path(id
     let by_hand = match asked.squad {
         None => None,
         Some(squad) => {
-            let squad = reference.squad(squad).ok_or_else(|| Problem::field("squad", "unknown_squad", &[]))?;
+            let squad = reference.open_squad(squad).ok_or_else(|| Problem::field("squad", "unknown_squad", &[]))?;
             Some(law::AssignAsked { squad: squad.id, squad_name: squad.name.clone(), rule: None })
         }
     };
