@@ -11,16 +11,12 @@ use crate::rates::Rates;
 use crate::reference::Reference;
 use crate::secrets::Secrets;
 use crate::store::{Reader, Reads, Store, StoreError};
-use chengguan_statute::calendar::WorkCalendar;
 use chengguan_statute::day::Instant;
 use chengguan_statute::opinions::{ActedBy, Today};
 use sea_orm::{EntityTrait, QueryOrder, QueryTrait};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock, RwLock};
-
-/// The shipped calendar, read once.
-pub static CALENDAR: LazyLock<WorkCalendar> = LazyLock::new(WorkCalendar::shipped);
+use std::sync::{Arc, RwLock};
 
 /// A tenant as requests need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,7 +228,7 @@ impl Desk {
 
 /// Now, and everything in force, for one bureau.
 pub fn today(reference: &Reference, now: Instant) -> Today<'_> {
-    Today { now, calendar: &CALENDAR, hours: &reference.hours, limits: &reference.limits, reopen_days: reference.reopen_days }
+    Today { now, calendar: &reference.calendar, hours: &reference.hours, limits: &reference.limits, reopen_days: reference.reopen_days }
 }
 
 fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {

@@ -3,12 +3,13 @@
 
 use crate::identity::tables::{account, squad};
 use crate::messages::{MailSetting, SmsSetting, Texts};
-use crate::settings::{Contact, Reopening, Retention};
+use crate::settings::{Contact, Holidays, Reopening, Retention};
 use crate::settings::tables::setting;
 use crate::portal::map::District;
 use crate::store::{Reads, StoreError};
 use chengguan_statute::access::{Clerk, Role};
 use chengguan_statute::accounts::SignInRules;
+use chengguan_statute::calendar::WorkCalendar;
 use chengguan_statute::clock::{ClockName, Limit, LimitRow, WorkingHours};
 use chengguan_statute::ids::{AccountId, SquadId};
 use chengguan_statute::insight::Targets;
@@ -17,6 +18,7 @@ use chengguan_statute::system::QuietHours;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
 
 /// What a resident may have reopened, in natural days after the reply (contracts.md).
@@ -111,6 +113,27 @@ pub struct Squad {
     pub closed: bool,
 }
 
+/// Working days: what this release holds, and what a bureau entered since.
+#[derive(Clone, Debug)]
+pub struct Calendar(Arc<WorkCalendar>);
+
+/// The calendar of this release, made once.
+static SHIPPED: LazyLock<Arc<WorkCalendar>> = LazyLock::new(|| Arc::new(WorkCalendar::shipped()));
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self(SHIPPED.clone())
+    }
+}
+
+impl std::ops::Deref for Calendar {
+    type Target = WorkCalendar;
+
+    fn deref(&self) -> &WorkCalendar {
+        &self.0
+    }
+}
+
 /// The snapshot.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
@@ -126,6 +149,8 @@ pub struct Reference {
     pub rules: Vec<Rule>,
     /// Working hours by season.
     pub hours: WorkingHours,
+    /// Working days: what this release holds, and notices the bureau entered since.
+    pub calendar: Calendar,
     /// Reopening window.
     pub reopen_days: u16,
     /// Boundary, cells, roads, river.
@@ -199,6 +224,12 @@ impl Reference {
             "sign_in" => self.sign_in = serde_json::from_str(value)?,
             "join_metres" => self.join_metres = serde_json::from_str(value)?,
             "targets" => self.targets = serde_json::from_str(value)?,
+            "holidays" => {
+                let Holidays(notices) = serde_json::from_str(value)?;
+                if !notices.is_empty() {
+                    self.calendar = Calendar(Arc::new(WorkCalendar::with_notices(&notices)));
+                }
+            }
             "retention" => self.retention = serde_json::from_str(value)?,
             "quiet" => self.quiet = serde_json::from_str(value)?,
             other => tracing::warn!(name = other, "a setting this release does not know; left alone"),

@@ -1,6 +1,6 @@
 //! Days, moments and clocks in Chinese words, one wording for portal and office.
 
-use crate::desk::CALENDAR;
+use chengguan_statute::calendar::WorkCalendar;
 use chengguan_statute::clock::{Due, Left, Limit, TraceDay, Unit, Why, WorkingHours, remaining};
 use chengguan_statute::day::{Day, Instant};
 use chengguan_words::{fill, of, times as words};
@@ -64,10 +64,10 @@ pub fn left(left: Left) -> String {
 }
 
 /// Words and short due date of a list row, from what the row holds.
-pub fn row_words(due_at: Instant, unit: Unit, now: Instant, hours: &WorkingHours) -> (String, String) {
-    let due = short_due(due_at, unit, now);
+pub fn row_words(due_at: Instant, unit: Unit, now: Instant, hours: &WorkingHours, calendar: &WorkCalendar) -> (String, String) {
+    let due = short_due(due_at, unit, now, calendar);
     let limit = Limit { count: 1, unit };
-    let left_words = match remaining(&due, limit, now, hours, &CALENDAR) {
+    let left_words = match remaining(&due, limit, now, hours, calendar) {
         Left::Hours { .. } if unit == Unit::WorkDay => fill(words::LEFT_TODAY, &[("time", &time(due_at))]),
         other => left(other),
     };
@@ -80,10 +80,10 @@ pub fn row_words(due_at: Instant, unit: Unit, now: Instant, hours: &WorkingHours
 }
 
 /// A row keeps no day strip: the days between now and the due day say how many are left.
-fn short_due(due_at: Instant, unit: Unit, now: Instant) -> Due {
+fn short_due(due_at: Instant, unit: Unit, now: Instant, calendar: &WorkCalendar) -> Due {
     let on = if due_at.minute_of_day() == 0 { due_at.plus_ms(-1).day() } else { due_at.day() };
     let mut counted = 0;
-    let days = (now.day().0 + 1..=on.0).map(Day).filter(|day| CALENDAR.kind(*day).works());
+    let days = (now.day().0 + 1..=on.0).map(Day).filter(|day| calendar.kind(*day).works());
     let trace = days.map(|day| {
         counted += 1;
         TraceDay { day, why: Why::Counted(counted), make_up: false }
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_row_says_what_is_left_in_the_unit_of_its_limit() {
         let hours = WorkingHours::all_year(&[(510, 720), (840, 1050)]);
-        let row = |due: &str, unit, now: &str| row_words(at(due), unit, at(now), &hours);
+        let row = |due: &str, unit, now: &str| row_words(at(due), unit, at(now), &hours, &WorkCalendar::shipped());
         let due = "2026-03-05T17:30:00+08:00";
         assert_eq!(row(due, Unit::WorkDay, "2026-03-03T09:00:00+08:00"), ("还剩2个工作日".into(), "3月5日".into()));
         assert_eq!(row(due, Unit::WorkDay, "2026-03-05T09:00:00+08:00"), ("今天17:30到期".into(), "今天".into()));

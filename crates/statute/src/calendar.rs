@@ -7,6 +7,7 @@
 
 mod arrangements;
 mod festivals;
+mod notice;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -15,6 +16,7 @@ use crate::day::Day;
 use arrangements::Window;
 use serde::Serialize;
 use std::fmt;
+pub use notice::*;
 pub(crate) use walk::{Step, Walk};
 
 /// Rows `date,kind,name`, exceptions only: `holiday` is a day off, `workday` a weekend day worked instead.

@@ -5293,6 +5293,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices the bureau entered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HolidaysSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        /** Enters notices, or only tries them on what is open. Clocks that run are worked out anew. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Tries the rules and changes nothing. */
+                    dry_run?: boolean;
+                };
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HolidaysBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HolidaysSet"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/hours": {
         parameters: {
             query?: never;
@@ -7597,6 +7677,39 @@ export interface components {
             /** @description Named in the words or the address. */
             places: components["schemas"]["LikelyPlace"][];
         };
+        /** @description One festival. */
+        HolidayBody: {
+            /** @description As the notices write it. */
+            festival: string;
+            /** @description First day off, `YYYY-MM-DD`. */
+            from: string;
+            /** @description Last day off. */
+            to: string;
+            /** @description Weekend days worked instead. */
+            workdays: string[];
+        };
+        /** @description The notices as they are to be. */
+        HolidaysBody: {
+            /** @description By year. */
+            notices: components["schemas"]["NoticeBody"][];
+        };
+        /** @description As shown. */
+        HolidaysSet: {
+            /** @description Festivals as the notices write them. */
+            festivals: string[];
+            /** @description What was set, newest first. */
+            history: components["schemas"]["SettingVersion"][];
+            /** @description What the bureau entered. */
+            notices: components["schemas"]["NoticeBody"][];
+            /**
+             * Format: int32
+             * @description The last year that is settled, by this release or by the bureau.
+             */
+            settled_until: number;
+            trial: components["schemas"]["LimitsTrial"] | null;
+            /** @description Years that can be entered: this release does not hold them. */
+            years: number[];
+        };
         /** @description The hours of a year. */
         HoursBody: {
             /** @description Every day of a year is in exactly one. */
@@ -8178,6 +8291,18 @@ export interface components {
         };
         /** @description A body of an act that takes nothing. */
         Nothing: Record<string, never>;
+        /** @description One year's notice. */
+        NoticeBody: {
+            /** @description The document's number. */
+            number: string;
+            /** @description Its holidays. */
+            spans: components["schemas"]["HolidayBody"][];
+            /**
+             * Format: int32
+             * @description Which year.
+             */
+            year: number;
+        };
         /** @enum {string} */
         NoticeKind: "amended" | "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "handed_over" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "withdrawn" | "yellow";
         /** @description A notice. */

@@ -1,5 +1,5 @@
 import { call, get } from './client'
-import type { Body, CatalogueSetting, ContactSetting, HoursSetting, JobPage, JoinSetting, LimitsSetting, MailChannel, Message, MessagePage, Preview, QuietHours, ReopeningSetting, RetentionSetting, RetentionTried, RulesSetting, SignInSetting, SmsChannel, SquadInTree, TargetsSetting, Texts } from './types'
+import type { Body, CatalogueSetting, ContactSetting, HolidaysSetting, HoursSetting, JobPage, JoinSetting, LimitsSetting, MailChannel, Message, MessagePage, Preview, QuietHours, ReopeningSetting, RetentionSetting, RetentionTried, RulesSetting, SignInSetting, SmsChannel, SquadInTree, TargetsSetting, Texts } from './types'
 
 /** A setting with the version a change of it must name. */
 export interface Kept<T> { value: T; version: number }
@@ -27,6 +27,7 @@ export const settings = {
   join_metres: setting<JoinSetting>('/api/v1/settings/joining'),
   reopen_days: setting<ReopeningSetting>('/api/v1/settings/reopening'),
   hours: setting<HoursSetting>('/api/v1/settings/hours'),
+  holidays: setting<HolidaysSetting>('/api/v1/settings/holidays'),
   limits: setting<LimitsSetting>('/api/v1/settings/limits'),
   rules: setting<RulesSetting>('/api/v1/settings/rules'),
   targets: setting<TargetsSetting>('/api/v1/settings/targets'),
@@ -43,6 +44,8 @@ export type SettingName = keyof typeof settings
 export const putBack = async (name: SettingName, expected: number, version: number) => void (await call('POST', `/api/v1/settings/${name}/put-back`, { version: expected, body: { version } }))
 /** What other limits of categories would do to what is open; changes nothing. */
 export const tryCatalogue = async (version: number, body: Body) => (await set<CatalogueSetting>('/api/v1/settings/categories?dry_run=true', version, body)).value.trial!
+/** What notices would do to what is open; changes nothing. */
+export const tryHolidays = async (version: number, body: Body) => (await set<HolidaysSetting>('/api/v1/settings/holidays?dry_run=true', version, body)).value.trial!
 /** What other limits would do to what is open; changes nothing. */
 export const tryLimits = async (version: number, body: Body) => (await set<LimitsSetting>('/api/v1/settings/limits?dry_run=true', version, body)).value.trial!
 /** The tree of squads, with what hangs on each. */

@@ -179,7 +179,7 @@ pub async fn overview(State(desk): State<Desk>, clerk: May<ReadOverview>, Query(
     let reached: Vec<SquadId> = clerk.reference.squads.iter().map(|squad| squad.id).filter(|squad| clerk.reaches(Some(*squad))).collect();
     let squads = asked.squad.map_or(reached.clone(), |squad| vec![squad]);
     let within = Within { bureau: clerk.bureau.id, squads: squads.iter().map(|squad| squad.0).collect(), unassigned: whole && asked.squad.is_none() };
-    let due = due_days(now.day(), DUE_WORKING_DAYS, &crate::desk::CALENDAR);
+    let due = due_days(now.day(), DUE_WORKING_DAYS, &clerk.reference.calendar);
     let due_cuts: Vec<_> = due.iter().map(|bar| bar.days.to.plus(1).at_minute(0)).collect();
     let months = months(asked.span.to, MONTHS);
     let cuts = Cuts::of(&months.iter().copied().chain([asked.span, asked.span.before()]).collect::<Vec<_>>());

@@ -4,7 +4,6 @@ use super::store::NO_DUE;
 use super::tables::opinion;
 use super::view::RowClock;
 use crate::closed_lists as closed;
-use crate::desk::CALENDAR;
 use crate::problem::Ground;
 use crate::reference::Reference;
 use crate::times;
@@ -81,7 +80,7 @@ pub fn clock_of_row(row: &opinion::Model, reference: &Reference, now: Instant) -
     } else {
         Colour::OnTime
     };
-    let (text, due_text) = times::row_words(due, unit, now, &reference.hours);
+    let (text, due_text) = times::row_words(due, unit, now, &reference.hours, &reference.calendar);
     let group = match colour {
         Colour::Red => "overdue",
         _ if due <= now.day().at_minute(24 * 60) => "today",
@@ -119,7 +118,7 @@ pub fn full_clock(run: &Running, opinion: &Opinion, reference: &Reference, now: 
         (Colour::Closed, None, Some(due)) if run.stopped_at.is_some_and(|at| at > due.due) => time_words::DONE_LATE.to_owned(),
         (Colour::Closed, None, _) => time_words::DONE_IN_TIME.to_owned(),
         (Colour::Suspended, ..) | (_, _, None) => time_words::PAUSED.to_owned(),
-        (Colour::OnTime | Colour::Yellow | Colour::Red, _, Some(due)) => times::left(remaining(due, run.limit, now, &reference.hours, &CALENDAR)),
+        (Colour::OnTime | Colour::Yellow | Colour::Red, _, Some(due)) => times::left(remaining(due, run.limit, now, &reference.hours, &reference.calendar)),
     };
     FullClock {
         clock: run.clock.code().into(),

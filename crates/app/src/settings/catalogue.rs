@@ -6,7 +6,7 @@ use super::limits::{LimitsTrial, trial};
 use super::rules::Trying;
 use super::{Setting, SettingVersion, Told, change, shown};
 use crate::act::Act;
-use crate::desk::Desk;
+use crate::desk::{Desk, today};
 use crate::identity::{May, permission::ManageSettings};
 use crate::opinions::said::check_text;
 use crate::problem::{Field, Problem};
@@ -16,7 +16,7 @@ use crate::times;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use chengguan_statute::clock::{Limit, LimitRow, Unit};
-use chengguan_statute::opinions::{AnswerForm, Approach, QUESTIONS_MAX, Question};
+use chengguan_statute::opinions::{AnswerForm, Approach, QUESTIONS_MAX, Question, Today};
 use chengguan_words::{fill, marks, of, opinions as opinion_words, settings as words};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -285,7 +285,8 @@ pub async fn set(State(desk): State<Desk>, mut clerk: May<ManageSettings>, Query
             return Err(Problem::invalid(wrong));
         }
         let limits: Vec<LimitRow> = clerk.reference.limits.iter().filter(|row| !of_a_category(row, &clerk.reference)).cloned().chain(catalogue.0.iter().flat_map(Category::limits)).collect();
-        let found = trial(&desk, &clerk, &limits).await?;
+        let then = Today { limits: &limits, ..today(&clerk.reference, desk.now()) };
+        let found = trial(&desk, &clerk, &then).await?;
         return view(&desk, &clerk, Some(found)).await;
     }
     change(&desk, &mut clerk, expected, |before| Ok(catalogue.with_the_rest_of(before))).await?;

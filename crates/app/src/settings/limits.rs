@@ -177,17 +177,16 @@ fn read(asked: LimitsBody) -> Result<StepLimits, Problem> {
     if fields.is_empty() { Ok(StepLimits(rows)) } else { Err(Problem::invalid(fields)) }
 }
 
-/// The clock each open opinion shows, by the limits there are and by others.
-pub(super) async fn trial(desk: &Desk, clerk: &May<ManageSettings>, limits: &[LimitRow]) -> Result<LimitsTrial, Problem> {
+/// The clock each open opinion shows, by what counts now and by what would count then.
+pub(super) async fn trial(desk: &Desk, clerk: &May<ManageSettings>, then: &Today<'_>) -> Result<LimitsTrial, Problem> {
     let reference = &clerk.reference;
     let select = opinion::Entity::find().filter(Column::BureauId.eq(clerk.bureau.id)).filter(Column::Open.eq(true)).order_by_asc(Column::NextAlarmAt).limit(TRIED_ON);
     let rows: Vec<opinion::Model> = desk.reading().all(select.into_query()).await?;
     let loaded = load::by_rows(&mut desk.reading(), clerk.bureau.id, rows).await?;
     let now = today(reference, desk.now());
-    let then = Today { limits, ..today(reference, desk.now()) };
     let mut trial = LimitsTrial { tried_on: loaded.len(), moved: 0, late: 0, shown: Vec::new() };
     for one in loaded {
-        let (from, to) = (leading(&one.opinion, &now), leading(&one.opinion, &then));
+        let (from, to) = (leading(&one.opinion, &now), leading(&one.opinion, then));
         let due = |run: &Option<Running>| run.as_ref().and_then(|run| run.due.as_ref()).map(|due| due.due);
         if due(&from) == due(&to) {
             continue;
@@ -239,7 +238,8 @@ pub async fn set(State(desk): State<Desk>, mut clerk: May<ManageSettings>, Query
             return Err(Problem::invalid(wrong));
         }
         let rows: Vec<LimitRow> = limits.0.iter().cloned().chain(clerk.reference.categories.iter().flat_map(Category::limits)).collect();
-        let found = trial(&desk, &clerk, &rows).await?;
+        let then = Today { limits: &rows, ..today(&clerk.reference, desk.now()) };
+        let found = trial(&desk, &clerk, &then).await?;
         return view(&desk, &clerk, Some(found)).await;
     }
     change(&desk, &mut clerk, expected, |_| Ok(limits)).await?;

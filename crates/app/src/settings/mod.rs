@@ -4,6 +4,7 @@
 mod catalogue;
 mod contact;
 mod history;
+mod holidays;
 mod hours;
 mod join;
 mod limits;
@@ -17,6 +18,7 @@ mod told;
 
 pub use contact::Contact;
 pub use history::SettingVersion;
+pub use holidays::Holidays;
 pub use reopening::Reopening;
 pub use retention::Retention;
 pub use told::{Changed, Told, minute};
@@ -195,6 +197,7 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(retention::try_out))
         .routes(routes!(targets::show, targets::set))
         .routes(routes!(catalogue::show, catalogue::set))
+        .routes(routes!(holidays::show, holidays::set))
         .routes(routes!(join::show, join::set))
         .routes(routes!(limits::show, limits::set))
         .routes(routes!(reopening::show, reopening::set))

@@ -1,7 +1,7 @@
 //! A setting as it was at an earlier version: a change like any other, checked by what the bureau has today.
 
 use super::rules::Rules;
-use super::{catalogue::Catalogue, Contact, Reopening, Retention, Setting, change, history, limits::StepLimits, read_value};
+use super::{catalogue::Catalogue, Contact, Holidays, Reopening, Retention, Setting, change, history, limits::StepLimits, read_value};
 use crate::desk::Desk;
 use crate::identity::{May, permission::ManageSettings};
 use crate::messages::{MailSetting, Perhaps, Quiet, SmsSetting, Texts};
@@ -31,6 +31,7 @@ pub async fn put_back(State(desk): State<Desk>, mut clerk: May<ManageSettings>, 
     let PutBack { version } = asked;
     match name.as_str() {
         Catalogue::NAME => back::<Catalogue>(&desk, &mut clerk, expected, version).await,
+        Holidays::NAME => back::<Holidays>(&desk, &mut clerk, expected, version).await,
         Contact::NAME => back::<Contact>(&desk, &mut clerk, expected, version).await,
         WorkingHours::NAME => back::<WorkingHours>(&desk, &mut clerk, expected, version).await,
         Rules::NAME => back::<Rules>(&desk, &mut clerk, expected, version).await,

@@ -102,6 +102,7 @@ async fn settings_call(house: &House, route: &str) -> Call {
             now["categories"][0]["questions"] = json!([{ "code": "q", "asks": unlike, "form": "text", "choices": [] }]);
             set(json!({ "categories": now["categories"] })).await
         }
+        "PUT /api/v1/settings/holidays" => set(json!({ "notices": [crate::settings::invented_2027(&unlike)] })).await,
         "PUT /api/v1/settings/joining" => set(json!({ "usual": 10 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 290 })).await,
         "PUT /api/v1/settings/limits" => {
             let count = 1 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 300;

@@ -230,3 +230,51 @@ async fn a_matter_is_offered_to_join_as_near_as_the_bureau_says() {
     let reference = house.desk.reference(house.bureau.id);
     assert_eq!((reference.join_metres.of(None), reference.join_metres.of(Some("street-order/stalls"))), (10, 300));
 }
+
+/// Invented, and such as could be: every day off by law is in it.
+pub fn invented_2027(number: &str) -> Value {
+    let span = |festival: &str, from: &str, to: &str, workdays: &[&str]| json!({ "festival": festival, "from": from, "to": to, "workdays": workdays });
+    json!({ "year": 2027, "number": number, "spans": [
+        span("元旦", "2027-01-01", "2027-01-03", &[]),
+        span("春节", "2027-02-05", "2027-02-12", &["2027-01-31", "2027-02-14"]),
+        span("清明节", "2027-04-03", "2027-04-05", &[]),
+        span("劳动节", "2027-05-01", "2027-05-05", &["2027-05-08"]),
+        span("端午节", "2027-06-09", "2027-06-09", &[]),
+        span("中秋节", "2027-09-15", "2027-09-15", &[]),
+        span("国庆节", "2027-10-01", "2027-10-07", &["2027-09-26", "2027-10-09"]),
+    ] })
+}
+
+#[tokio::test]
+async fn a_notice_of_a_new_year_settles_the_clocks_that_were_provisional() {
+    let house = house().await;
+    let path = "/api/v1/settings/holidays";
+    house.clock("2026-12-21T09:00:00+08:00");
+    let id = house.in_hand("占道").await;
+    let finish = || async {
+        let shown = house.get("operator", &format!("/api/v1/opinions/{id}")).await.body;
+        shown["clocks"].as_array().unwrap().iter().find(|clock| clock["clock"] == "finish").unwrap().clone()
+    };
+    let before = finish().await;
+    assert!(before["provisional_text"].is_string(), "{before}");
+    let mut wrong_day = invented_2027("x");
+    wrong_day["spans"][6]["to"] = json!("2027-10-02");
+    for (value, expected) in [
+        (json!({ "notices": [wrong_day] }), "notices.0.spans holiday_missing"),
+        (json!({ "notices": [invented_2027(" ")] }), "notices.0.number text_missing"),
+        (json!({ "notices": [{ "year": 2026, "number": "x", "spans": [] }] }), "notices.0.year holiday_year"),
+        (json!({ "notices": [{ "year": 2027, "number": "x", "spans": [{ "festival": "元旦", "from": "1月1日", "to": "2027-01-03", "workdays": [] }] }] }), "notices.0.spans.0.from not_a_day"),
+    ] {
+        assert_eq!(wrong(&house, path, value).await, [expected]);
+    }
+    let notices = json!({ "notices": [invented_2027("国办发明电〔2026〕0号")] });
+    let tried = house.set(&format!("{path}?dry_run=true"), notices.clone()).await;
+    assert_eq!((&tried["trial"]["tried_on"], &tried["settled_until"]), (&json!(1), &json!(2026)), "{}", tried["trial"]);
+    assert_eq!(finish().await, before, "a trial changes nothing");
+    let set = house.set(path, notices).await;
+    assert_eq!(set["settled_until"], 2027);
+    let after = finish().await;
+    assert!(after["provisional_text"].is_null(), "{after}");
+    assert!(set["history"][0]["says"][0]["says"].as_str().unwrap().contains("春节：2027-02-05到2027-02-12放假，2027-01-31、2027-02-14上班"), "{}", set["history"][0]);
+    house.journal().await;
+}

@@ -144,6 +144,17 @@ pub(super) fn new_year_name() -> &'static str {
     &FILE.names.new_year
 }
 
+/// Every festival's name, in the order of a year.
+pub(super) fn names() -> Vec<&'static str> {
+    let Names { new_year, spring, qingming, labour, dragon_boat, mid_autumn, national } = &FILE.names;
+    [new_year, spring, qingming, labour, dragon_boat, mid_autumn, national].map(String::as_str).to_vec()
+}
+
+/// That name as it is kept for good, if a festival is called so.
+pub(super) fn known_name(name: &str) -> Option<&'static str> {
+    names().into_iter().find(|known| *known == name)
+}
+
 /// Every festival of a year in the table, in the order of the year.
 pub(super) fn of_year(year: i32) -> Option<Vec<Festival>> {
     let names = &FILE.names;

@@ -9,7 +9,7 @@ export interface SettingLine { name: SettingName; says: string; off?: boolean; v
 /** Settings by what they are about, in the order of a day's questions. */
 export const settingGroups: { title: 'settings_residents' | 'settings_handling' | 'settings_messages' | 'settings_house'; names: SettingName[] }[] = [
   { title: 'settings_residents', names: ['contact', 'join_metres', 'reopen_days'] },
-  { title: 'settings_handling', names: ['categories', 'hours', 'limits', 'rules', 'targets'] },
+  { title: 'settings_handling', names: ['categories', 'hours', 'holidays', 'limits', 'rules', 'targets'] },
   { title: 'settings_messages', names: ['sms', 'mail', 'quiet', 'texts'] },
   { title: 'settings_house', names: ['sign_in', 'retention'] },
 ]
@@ -27,6 +27,7 @@ const says: { [Name in SettingName]: (value: Shown[Name]) => string } = {
   join_metres: (now) => [t('join_says', { n: now.usual }), Object.keys(now.of_category).length ? t('join_says_own', { n: Object.keys(now.of_category).length }) : ''].join(''),
   reopen_days: (now) => t('reopening_says', { n: now.days }),
   hours: (now) => now.seasons.map((season) => `${t('quiet_span', { from: season.from, until: season.to })} ${spansText(season.spans)}`).join('\n'),
+  holidays: (now) => t('holidays_says', { n: now.settled_until }),
   limits: (now) => now.usual.map((one) => {
     const set = now.limits.find((row) => row.clock === one.clock && row.category === null && row.urgency === null) ?? one
     return `${tc('limits_clock_', one.clock)}${t('limits_says', { n: set.count, unit: tc('limits_unit_', set.unit) })}`

@@ -20,6 +20,9 @@ export function wholeNumber(typed: string): number | null {
   return /^\d{1,5}$/.test(plain) ? Number(plain) : null
 }
 
+/** Days as people part them; full-width digits too. */
+export const daysOf = (typed: string): string[] => typed.normalize('NFKC').split(/[\s,\u3001;]+/).filter(Boolean)
+
 /** 1290 → 21:30 */
 export function timeOf(minute: number): string {
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
