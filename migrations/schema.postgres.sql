@@ -286,6 +286,7 @@ CREATE TABLE opinion (
   proposed_category character varying(60),
   satisfied boolean,
   contact_phone_mark bytea,
+  waits character varying(20),
   CONSTRAINT opinion_pkey PRIMARY KEY (bureau_id, id)
 );
 CREATE INDEX opinion_category_received_at_id ON public.opinion USING btree (bureau_id, category, received_at, id);
@@ -309,6 +310,8 @@ CREATE INDEX opinion_squad_id_open_due_at_id ON public.opinion USING btree (bure
 CREATE INDEX opinion_squad_id_received_at_id ON public.opinion USING btree (bureau_id, squad_id, received_at, id, category);
 CREATE INDEX opinion_standing_due_at_id ON public.opinion USING btree (bureau_id, standing, due_at, id);
 CREATE INDEX opinion_standing_received_at_id ON public.opinion USING btree (bureau_id, standing, received_at, id);
+CREATE INDEX opinion_waits_due_at_id ON public.opinion USING btree (bureau_id, waits, due_at, id);
+CREATE INDEX opinion_waits_received_at_id ON public.opinion USING btree (bureau_id, waits, received_at, id);
 
 CREATE TABLE opinion_fact (
   bureau_id integer NOT NULL,

@@ -303,6 +303,7 @@ CREATE TABLE "opinion" (
   "proposed_category" varchar(60),
   "satisfied" boolean,
   "contact_phone_mark" blob(32),
+  "waits" varchar(20),
   PRIMARY KEY ("bureau_id", "id")
 );
 
@@ -347,6 +348,10 @@ CREATE INDEX "opinion_squad_id_received_at_id" ON "opinion" ("bureau_id", "squad
 CREATE INDEX "opinion_standing_due_at_id" ON "opinion" ("bureau_id", "standing", "due_at", "id");
 
 CREATE INDEX "opinion_standing_received_at_id" ON "opinion" ("bureau_id", "standing", "received_at", "id");
+
+CREATE INDEX "opinion_waits_due_at_id" ON "opinion" ("bureau_id", "waits", "due_at", "id");
+
+CREATE INDEX "opinion_waits_received_at_id" ON "opinion" ("bureau_id", "waits", "received_at", "id");
 
 CREATE TABLE "opinion_fact" (
   "bureau_id" integer NOT NULL,

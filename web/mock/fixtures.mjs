@@ -118,7 +118,7 @@ function make(line, index) {
     text: index === 7 ? said : `${title}。已经好些天了，来回都看得到，请你们来看看。`, anonymous: index % 9 === 4,
     reporter: index % 9 === 4 ? null : { name: '王**', phone: '138****2046', masked: true },
     place: { longitude: point[0], latitude: point[1], address, grid: cell.name, street: cell.street },
-    answers: [], photo_list: [photo('night-before'), photo('smoke')], merged_into: null, absorbed: index === 7 ? [{ id: 'op-0121', number: 'QT-20260210-0121', title: '夜市摊到半夜，孩子睡不着' }] : [], asked: standing === 'asking' ? { question: '热风口大概多高，正对着哪一段人行道？', until: '2026-03-09T24:00:00+08:00' } : null, rating: null, source_id: channel === 'hotline' ? '12345-26-00871' : null,
+    answers: [], photo_list: [photo('night-before'), photo('smoke')], merged_into: null, absorbed: index === 7 ? [{ id: 'op-0121', number: 'QT-20260210-0121', title: '夜市摊到半夜，孩子睡不着' }] : [], transferred: null, asked: standing === 'asking' ? { question: '热风口大概多高，正对着哪一段人行道？', until: '2026-03-09T24:00:00+08:00' } : null, rating: null, source_id: channel === 'hotline' ? '12345-26-00871' : null,
   }
   return { ...row, ...extra, timeline: storyOf(row), facts: { sorted: standing !== 'to_sort', handled: !!handler, replied: ['to_verify'].includes(standing), verified: false, handlerId: people.find((one) => one.name === handler)?.id ?? null } }
 }

@@ -14,12 +14,12 @@ export function t(key: WordKey, values: Values = {}): string {
 
 /** The text of a key made of a code the server sent, such as `act_` + `close-out`; else what is given. */
 export function tc(prefix: string, code: string, otherwise = code): string {
-  return all[prefix + code.replaceAll('-', '_')] ?? otherwise
+  return all[(prefix + code).replaceAll('-', '_')] ?? otherwise
 }
 
 /** Whether there is a text for such a code. */
 export function known(prefix: string, code: string): boolean {
-  return prefix + code.replaceAll('-', '_') in all
+  return (prefix + code).replaceAll('-', '_') in all
 }
 
 function fill(text: string, values: Values): string {

@@ -2789,6 +2789,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opinions/{id}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a call to whoever reported it. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CallBackBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opinions/{id}/close-out": {
         parameters: {
             query?: never;
@@ -3609,6 +3664,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opinions/{id}/sign-for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the agency signed for it. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OtherUnitBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opinions/{id}/sort": {
         parameters: {
             query?: never;
@@ -3743,6 +3853,116 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["Reasoned"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinions/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back: the agency's answer is in, or is no longer waited for. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OtherUnitBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpinionView"];
+                    };
+                };
+                400: components["responses"]["Problem"];
+                401: components["responses"]["Problem"];
+                403: components["responses"]["Problem"];
+                404: components["responses"]["Problem"];
+                409: components["responses"]["Problem"];
+                412: components["responses"]["Problem"];
+                413: components["responses"]["Problem"];
+                422: components["responses"]["Problem"];
+                428: components["responses"]["Problem"];
+                429: components["responses"]["Problem"];
+                500: components["responses"]["Problem"];
+                503: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinions/{id}/transfer-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands it to another agency: the finish clock stands until its answer is in. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TransferOutBody"];
                 };
             };
             responses: {
@@ -6809,7 +7029,7 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "forget";
+        Act: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "transfer-out" | "sign-for" | "take-back" | "call-back" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "forget";
         /** @description Who acted. */
         Actor: {
             account: components["schemas"]["NamedId"] | null;
@@ -6842,7 +7062,7 @@ export interface components {
             says: string;
         };
         /** @enum {string} */
-        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "forget" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try" | "open-squad" | "change-squad";
+        AnyAct: "sort" | "return" | "merge" | "unmerge" | "assign" | "hand-back" | "accept" | "hand-over" | "ask" | "answer" | "suspend" | "resume" | "extend" | "transfer-out" | "sign-for" | "take-back" | "call-back" | "urge" | "supervise" | "handle" | "reply" | "verify" | "rate" | "reopen" | "close-out" | "correct" | "publish" | "withhold" | "unpublish" | "withdraw" | "amend" | "keep-private" | "forget" | "open" | "change" | "disable" | "enable" | "unlock" | "reset-password" | "end-sessions" | "take-off-second-factor" | "change-password" | "change-mail" | "end-session" | "end-other-sessions" | "create-token" | "revoke-token" | "enrol-second-factor" | "confirm-second-factor" | "renew-recovery-codes" | "retry" | "resend" | "try" | "open-squad" | "change-squad";
         /** @enum {string} */
         Approach: "assist" | "manage" | "enforce";
         /** @description The question. */
@@ -6911,6 +7131,15 @@ export interface components {
             name: string;
             post: string;
             squad: string | null;
+        };
+        /** @description How the call went. */
+        CallBackBody: {
+            /** @description Somebody answered. */
+            reached: boolean;
+            /** @description What they said of the reply, if they did: their rating, where none was given. */
+            satisfied?: boolean | null;
+            /** @description What was said, or why nobody was reached. */
+            text: string;
         };
         /** @enum {string} */
         Capacity: "staff" | "resident" | "automatic";
@@ -7487,7 +7716,7 @@ export interface components {
             work_days: number;
         };
         /** @enum {string} */
-        FactName: "absorbed" | "accepted" | "amended" | "answer_expired" | "answered" | "asked" | "assigned" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "forgotten" | "handed_back" | "handed_over" | "handled" | "kept_private" | "merged" | "merged_rated" | "published" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "sorted" | "supervised" | "suspended" | "unmerged" | "unpublished" | "urged" | "verified" | "withdrawn" | "withheld";
+        FactName: "absorbed" | "accepted" | "amended" | "answer_expired" | "answered" | "asked" | "assigned" | "called_back" | "clock_turned" | "closed_out" | "corrected" | "escalated" | "extended" | "forgotten" | "handed_back" | "handed_over" | "handled" | "kept_private" | "merged" | "merged_rated" | "published" | "rated" | "received" | "released" | "reopened" | "replied" | "resumed" | "returned" | "signed_for" | "sorted" | "supervised" | "suspended" | "taken_back" | "transfer_expired" | "transferred_out" | "unmerged" | "unpublished" | "urged" | "verified" | "withdrawn" | "withheld";
         /** @description One wrong input and how to mend it. */
         Field: {
             /** @description Closed list: the `mend_` keys of `words/problems.json`. */
@@ -7519,6 +7748,8 @@ export interface components {
             photos_max: number;
             staff_text_max: number;
             text_max: number;
+            /** Format: int32 */
+            transfer_days_max: number;
         };
         /** @description A clock with its reasons. */
         FullClock: {
@@ -8304,7 +8535,7 @@ export interface components {
             year: number;
         };
         /** @enum {string} */
-        NoticeKind: "amended" | "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "handed_over" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "unsatisfied" | "urged" | "withdrawn" | "yellow";
+        NoticeKind: "amended" | "answer_expired" | "answered" | "assigned" | "escalated" | "escalated_leader" | "handed_back" | "handed_over" | "not_passed" | "red" | "reopened" | "supervised" | "to_verify" | "transfer_expired" | "unsatisfied" | "urged" | "withdrawn" | "yellow";
         /** @description A notice. */
         NoticeView: {
             /** @description When. */
@@ -8416,6 +8647,7 @@ export interface components {
             source_id: string | null;
             text: string;
             timeline: components["schemas"]["TimelineEntry"][];
+            transferred: components["schemas"]["TransferredView"] | null;
         };
         /** @description Another opinion, by number. */
         OtherOpinion: {
@@ -8423,6 +8655,11 @@ export interface components {
             id: string;
             number: string;
             title: string;
+        };
+        /** @description What the agency did. */
+        OtherUnitBody: {
+            /** @description Who signed and under which number; or what came of it. */
+            text: string;
         };
         /** @enum {string} */
         Outcome: "done" | "refused";
@@ -8794,7 +9031,7 @@ export interface components {
             ids?: string[];
         };
         /** @enum {string} */
-        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "only_reporter" | "own_handling" | "own_reply" | "closed" | "returned" | "withdrawn" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "not_of_the_squad" | "already_handler" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_withdrawn" | "lead_not_public" | "lead_merged" | "other_category" | "other_place" | "report_never_public" | "reporter_keeps_private" | "already_public" | "not_public" | "already_withheld" | "already_private" | "not_private" | "telephone_left" | "identity_left" | "plate_left" | "mail_left" | "name_left" | "no_such_photo" | "squad_has_it" | "others_joined" | "nothing_amended" | "not_ended" | "already_forgotten" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "squad_name_taken" | "squad_parent_closed" | "squad_below_itself" | "squad_has_people" | "squad_has_opinions" | "squad_has_rules" | "squad_has_squads" | "read_only_token";
+        ReasonCode: "not_permitted" | "not_your_squad" | "not_for_residents" | "only_reporter" | "own_handling" | "own_reply" | "closed" | "returned" | "withdrawn" | "merged_into" | "not_merged_here" | "leads_others" | "sorting_settled" | "not_sorted" | "already_assigned" | "already_with_squad" | "no_rule_matches" | "not_assigned" | "already_accepted" | "not_accepted" | "not_of_the_squad" | "already_handler" | "question_open" | "no_open_question" | "suspended" | "already_suspended" | "not_suspended" | "already_handled" | "not_handled" | "already_replied" | "not_replied" | "already_verified" | "not_verified" | "already_rated" | "rated_unsatisfied" | "merged_rated_unsatisfied" | "nothing_to_reopen" | "with_other_unit" | "not_transferred" | "already_signed" | "nobody_to_call" | "already_called_back" | "nobody_said_so" | "same_opinion" | "lead_closed" | "lead_returned" | "lead_withdrawn" | "lead_not_public" | "lead_merged" | "other_category" | "other_place" | "report_never_public" | "reporter_keeps_private" | "already_public" | "not_public" | "already_withheld" | "already_private" | "not_private" | "telephone_left" | "identity_left" | "plate_left" | "mail_left" | "name_left" | "no_such_photo" | "squad_has_it" | "others_joined" | "nothing_amended" | "not_ended" | "already_forgotten" | "past_due" | "extension_used_up" | "before_half_term" | "clock_stopped" | "urged_today" | "rating_window_over" | "reopening_window_over" | "text_missing" | "text_too_long" | "control_character" | "address_too_long" | "not_a_point" | "too_many_photos" | "too_many_companions" | "no_after_photo" | "until_too_soon" | "until_too_late" | "extension_days_out_of_range" | "extension_too_long" | "no_such_fact" | "fact_not_correctable" | "nothing_to_correct" | "change_does_not_fit" | "only_words_and_place" | "own_account" | "last_security_administrator" | "account_disabled" | "not_disabled" | "not_locked" | "login_taken" | "no_role" | "roles_exclude" | "squad_missing" | "reason_missing" | "nothing_changed" | "no_second_factor" | "password_wrong" | "password_too_short" | "password_too_plain" | "password_has_login" | "password_common" | "password_used_before" | "code_wrong" | "nothing_pending" | "too_many_tokens" | "this_session" | "job_not_dead" | "message_not_failed" | "channel_not_connected" | "squad_name_taken" | "squad_parent_closed" | "squad_below_itself" | "squad_has_people" | "squad_has_opinions" | "squad_has_rules" | "squad_has_squads" | "read_only_token";
         /** @description A body of an act that takes a reason. */
         Reasoned: {
             /** @description Why. */
@@ -9639,6 +9876,27 @@ export interface components {
             /** @description What of it. */
             what: string;
         };
+        /** @description Which agency, for what, until when. */
+        TransferOutBody: {
+            /**
+             * Format: int32
+             * @description Natural days it has, 1 to 60.
+             */
+            days: number;
+            /** @description What it is to do. */
+            reason: string;
+            /** @description The agency's name, 1–60 signs. */
+            unit: string;
+        };
+        /** @description Another agency has it. */
+        TransferredView: {
+            /** @description The day passed without its answer. */
+            expired: boolean;
+            /** @description When it signed for it. */
+            signed_at: string | null;
+            unit: string;
+            until: string;
+        };
         /** @description What a trial found. */
         Trial: {
             /** @description Those that would go elsewhere. */
@@ -9719,7 +9977,7 @@ export interface components {
             passed: boolean;
         };
         /** @enum {string} */
-        View: "mine" | "overdue" | "today" | "to_sort" | "to_assign" | "to_reply" | "to_verify" | "asking" | "suspended" | "open" | "all";
+        View: "mine" | "overdue" | "today" | "to_sort" | "to_assign" | "to_reply" | "to_verify" | "asking" | "suspended" | "with_others" | "to_call_back" | "open" | "all";
         /** @description A view with how many it holds. */
         ViewCount: {
             /** @description Bounded. */

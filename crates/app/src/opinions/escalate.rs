@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::store::Reads;
 use chengguan_statute::cite::opinion_rules;
 use chengguan_statute::ids::OpinionId;
-use chengguan_statute::opinions::{ActedBy, Opinion, Outcome, Today, answer_expired, turns};
+use chengguan_statute::opinions::{ActedBy, Opinion, Outcome, Today, answer_expired, transfer_expired, turns};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::sync::Arc;
 use std::time::Duration;
@@ -69,5 +69,6 @@ async fn turn(desk: &Desk, bureau: &Arc<Bureau>, id: OpinionId) -> Result<(), Pr
 pub fn called_for(opinion: &Opinion, now: &Today) -> Option<Outcome> {
     let mut facts = turns(opinion, now);
     facts.extend(answer_expired(opinion, now));
+    facts.extend(transfer_expired(opinion, now));
     (!facts.is_empty()).then(|| Outcome { facts, grounds: vec![opinion_rules(6)] })
 }

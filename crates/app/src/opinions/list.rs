@@ -3,7 +3,7 @@
 
 pub(crate) mod figures;
 mod filters;
-mod views;
+pub(in crate::opinions) mod views;
 mod walk;
 
 pub use views::{__path_views, view_codes, views};

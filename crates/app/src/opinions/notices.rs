@@ -54,6 +54,7 @@ fn addressees(reference: &Reference, opinion: &Opinion, fact: &Fact) -> Option<(
         Fact::HandedOver { to, .. } => Some(("handed_over", vec![*to])),
         Fact::Answered { .. } => Some(("answered", handling())),
         Fact::AnswerExpired => Some(("answer_expired", handling())),
+        Fact::TransferExpired => Some(("transfer_expired", operators())),
         Fact::Urged => Some(("urged", both())),
         Fact::Supervised { .. } => Some(("supervised", both())),
         Fact::Replied { .. } => Some(("to_verify", leading())),
@@ -75,6 +76,10 @@ fn addressees(reference: &Reference, opinion: &Opinion, fact: &Fact) -> Option<(
         | Fact::Released { .. }
         | Fact::Accepted
         | Fact::Asked { .. }
+        | Fact::TransferredOut { .. }
+        | Fact::SignedFor { .. }
+        | Fact::TakenBack { .. }
+        | Fact::CalledBack { .. }
         | Fact::Suspended { .. }
         | Fact::Resumed
         | Fact::Extended { .. }

@@ -10,7 +10,7 @@ use crate::portal::map::District;
 use crate::problem::Problem;
 use axum::Json;
 use axum::extract::{Request, State};
-use chengguan_statute::opinions::{ASK_DAYS_MAX, Approach, Channel, Colour, EXTEND_WORK_DAYS_MAX, Kind, Standing, Urgency};
+use chengguan_statute::opinions::{ASK_DAYS_MAX, Approach, Channel, Colour, EXTEND_WORK_DAYS_MAX, Kind, Standing, TRANSFER_DAYS_MAX, Urgency};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -60,6 +60,7 @@ pub struct FormLimits {
     pub photo_bytes_max: usize,
     pub ask_days_max: u16,
     pub extend_work_days_max: u16,
+    pub transfer_days_max: u16,
 }
 
 /// Everything at once.
@@ -115,6 +116,7 @@ pub async fn reference(State(_desk): State<Desk>, clerk: May<ReadOpinions>) -> J
             photo_bytes_max: crate::files::PHOTO_BYTES_MAX,
             ask_days_max: ASK_DAYS_MAX as u16,
             extend_work_days_max: EXTEND_WORK_DAYS_MAX,
+            transfer_days_max: TRANSFER_DAYS_MAX as u16,
         },
     })
 }

@@ -1,6 +1,7 @@
 //! The only writer of opinions and their facts. An opinion is loaded with its facts, decided on, and written back as its
 //! new facts plus the row worked out from all of them.
 
+use super::list::views::View;
 use super::notices;
 use super::reporter;
 use super::said::{veil, veiled};
@@ -298,6 +299,7 @@ fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Refere
     row.squad_id = Set(opinion.assignment.as_ref().map(|assignment| assignment.squad.0));
     row.handler_id = Set(opinion.accepted.as_ref().and_then(|done| done.by).map(|account| account.0));
     row.supervised = Set(opinion.supervised.is_some());
+    row.waits = Set(waits(opinion).map(str::to_owned));
     row.satisfied = Set(opinion.rated.map(|(satisfied, _)| satisfied));
     row.merged_into = Set(opinion.merged_into.map(|id| id.0));
     row.merged_count = Set(opinion.absorbed.len() as i32);
@@ -312,6 +314,15 @@ fn project(row: &mut opinion::ActiveModel, opinion: &Opinion, reference: &Refere
     let alarm = next_alarm(opinion, &now);
     row.next_alarm_at = Set(alarm.map(|at| at.0));
     alarm
+}
+
+/// For what outside the bureau's hands an open opinion waits: another agency, or a call to its reporter.
+fn waits(opinion: &Opinion) -> Option<&'static str> {
+    if opinion.transferred.is_some() && opinion.standing().is_open() {
+        return Some(View::WithOthers.code());
+    }
+    let to_call = opinion.standing().is_open() && opinion.replied.is_some() && !opinion.anonymous && opinion.calls.reached.is_none();
+    to_call.then(|| View::ToCallBack.code())
 }
 
 /// First words: up to the first full stop, or as many as a list shows.

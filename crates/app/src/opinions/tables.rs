@@ -42,6 +42,7 @@ pub mod opinion {
         pub squad_id: Option<Uuid>,
         pub handler_id: Option<Uuid>,
         pub supervised: bool,
+        pub waits: Option<String>,
         pub merged_into: Option<Uuid>,
         pub merged_count: i32,
         pub received_at: i64,

@@ -143,6 +143,7 @@ fn text(fact: &Fact, reference: &Reference, now: Instant) -> String {
         Fact::Asked { until, .. } => fill(words::ASKED, &[("until", &crate::times::deadline(*until, Some(now)))]),
         Fact::Answered { .. } => words::ANSWERED.into(),
         Fact::AnswerExpired => words::ANSWER_EXPIRED.into(),
+        Fact::TransferredOut { .. } | Fact::SignedFor { .. } | Fact::TakenBack { .. } | Fact::TransferExpired | Fact::CalledBack { .. } => with_others(fact, now),
         Fact::Suspended { .. } => words::SUSPENDED.into(),
         Fact::Resumed => words::RESUMED.into(),
         Fact::Extended { work_days, .. } => fill(words::EXTENDED, &[("n", &work_days.to_string())]),
@@ -194,6 +195,23 @@ fn assigned_by(rule: &RuleMatch, squad: &str, reference: &Reference) -> String {
     fill(words::ASSIGNED_BY_RULE, &[("squad", squad), ("rule", &rule.rule), ("why", &why)])
 }
 
+/// What another agency does of it, and what its reporter says on the telephone.
+fn with_others(fact: &Fact, now: Instant) -> String {
+    match fact {
+        Fact::TransferredOut { unit, until, .. } => fill(words::TRANSFERRED_OUT, &[("unit", unit), ("until", &crate::times::deadline(*until, Some(now)))]),
+        Fact::SignedFor { .. } => words::SIGNED_FOR.into(),
+        Fact::TakenBack { .. } => words::TAKEN_BACK.into(),
+        Fact::TransferExpired => words::TRANSFER_EXPIRED.into(),
+        Fact::CalledBack { reached: false, .. } => words::CALLED_BACK_MISSED.into(),
+        Fact::CalledBack { satisfied, .. } => match satisfied {
+            Some(true) => words::CALLED_BACK_SATISFIED.into(),
+            Some(false) => words::CALLED_BACK_UNSATISFIED.into(),
+            None => words::CALLED_BACK.into(),
+        },
+        _ => String::new(),
+    }
+}
+
 /// What everybody may read, and what its reporter takes back.
 fn shown_or_taken_back(fact: &Fact) -> String {
     match fact {
@@ -221,15 +239,16 @@ fn shown_or_taken_back(fact: &Fact) -> String {
 /// The words a fact holds.
 pub fn said_of(fact: &Fact) -> Option<&Said> {
     match fact {
-        Fact::Received { said, .. } | Fact::Answered { said, .. } | Fact::Handled { said, .. } | Fact::Replied { said } | Fact::Verified { said, .. } => Some(said),
-        Fact::Returned { reason } | Fact::Unmerged { reason } | Fact::HandedBack { reason } | Fact::HandedOver { reason, .. } | Fact::Suspended { reason } | Fact::Extended { reason, .. }
+        Fact::Received { said, .. } | Fact::Answered { said, .. } | Fact::Handled { said, .. } | Fact::Replied { said } | Fact::Verified { said, .. }
+        | Fact::SignedFor { said } | Fact::TakenBack { said } | Fact::CalledBack { said, .. } => Some(said),
+        Fact::Returned { reason } | Fact::Unmerged { reason } | Fact::HandedBack { reason } | Fact::HandedOver { reason, .. } | Fact::Suspended { reason } | Fact::TransferredOut { reason, .. } | Fact::Extended { reason, .. }
         | Fact::Withheld { reason } | Fact::Unpublished { reason } | Fact::Withdrawn { reason } | Fact::Reopened { reason } | Fact::Corrected { reason, .. } => Some(reason),
         Fact::Asked { question, .. } => Some(question),
         Fact::Supervised { order } => Some(order),
         Fact::Rated { said, .. } | Fact::Amended { said, .. } | Fact::Forgotten { reason: said } => said.as_ref(),
         Fact::Published { said, .. } => Some(said),
         Fact::Sorted { .. } | Fact::Merged { .. } | Fact::Absorbed { .. } | Fact::Released { .. } | Fact::Assigned { .. } | Fact::Accepted
-        | Fact::AnswerExpired | Fact::Resumed | Fact::Urged | Fact::MergedRated { .. } | Fact::ClosedOut | Fact::KeptPrivate { .. } | Fact::ClockTurned { .. } | Fact::Escalated { .. } => None,
+        | Fact::AnswerExpired | Fact::TransferExpired | Fact::Resumed | Fact::Urged | Fact::MergedRated { .. } | Fact::ClosedOut | Fact::KeptPrivate { .. } | Fact::ClockTurned { .. } | Fact::Escalated { .. } => None,
     }
 }
 

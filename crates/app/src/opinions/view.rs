@@ -165,6 +165,18 @@ pub struct AskedView {
     pub until: String,
 }
 
+/// Another agency has it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[allow(missing_docs)]
+pub struct TransferredView {
+    pub unit: String,
+    pub until: String,
+    /// When it signed for it.
+    pub signed_at: Option<String>,
+    /// The day passed without its answer.
+    pub expired: bool,
+}
+
 /// The resident's verdict.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[allow(missing_docs)]
@@ -193,6 +205,7 @@ pub struct OpinionView {
     pub merged_into: Option<OtherOpinion>,
     pub absorbed: Vec<OtherOpinion>,
     pub asked: Option<AskedView>,
+    pub transferred: Option<TransferredView>,
     pub rating: Option<RatingView>,
     pub source_id: Option<String>,
     /// What whoever entered it took it for.
@@ -315,6 +328,12 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
         merged_into: others.iter().find(|other| Some(other.id) == opinion.merged_into.map(|id| id.0)).cloned(),
         absorbed: opinion.absorbed.iter().filter_map(|id| others.iter().find(|other| other.id == id.0)).cloned().collect(),
         asked: question.filter(|_| opinion.asked.is_some()),
+        transferred: opinion.transferred.as_ref().map(|transfer| TransferredView {
+            unit: transfer.unit.clone(),
+            until: transfer.until.to_rfc3339(),
+            signed_at: transfer.signed.map(Instant::to_rfc3339),
+            expired: transfer.expired,
+        }),
         rating: loaded.facts.iter().rev().find_map(|dated| match &dated.fact {
             Fact::Rated { satisfied, said } => Some(RatingView { satisfied: *satisfied, text: said.as_ref().map(|said| said.text.clone()) }),
             _ => None,

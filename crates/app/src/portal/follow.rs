@@ -71,6 +71,9 @@ pub fn public_words(fact: &Fact) -> Option<String> {
         Fact::Suspended { reason } => fill(words::SUSPENDED, &[("reason", &reason.text)]),
         Fact::Resumed => words::RESUMED.into(),
         Fact::Extended { work_days, reason } => fill(words::EXTENDED, &[("n", &work_days.to_string()), ("reason", &reason.text)]),
+        Fact::TransferredOut { unit, .. } => fill(words::TRANSFERRED_OUT, &[("unit", unit)]),
+        Fact::TakenBack { .. } => words::TAKEN_BACK.into(),
+        Fact::CalledBack { reached: true, .. } => words::CALLED_BACK.into(),
         Fact::Urged => words::URGED.into(),
         Fact::Handled { .. } => words::HANDLED.into(),
         Fact::Replied { .. } => words::REPLIED.into(),
@@ -88,6 +91,7 @@ pub fn public_words(fact: &Fact) -> Option<String> {
         Fact::KeptPrivate { private: false } => words::NOT_PRIVATE.into(),
         Fact::Forgotten { .. } => words::FORGOTTEN.into(),
         Fact::Withheld { .. } | Fact::Absorbed { .. } | Fact::MergedRated { .. } | Fact::Released { .. } | Fact::HandedBack { .. } | Fact::HandedOver { .. } | Fact::Supervised { .. } | Fact::Corrected { .. }
+        | Fact::SignedFor { .. } | Fact::TransferExpired | Fact::CalledBack { reached: false, .. }
         | Fact::ClockTurned { .. } | Fact::Escalated { .. } => return None,
     })
 }

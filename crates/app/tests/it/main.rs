@@ -48,4 +48,5 @@ mod story;
 mod taken_back;
 mod unfinished_demo;
 mod walk;
+mod with_others;
 mod wrong_input;

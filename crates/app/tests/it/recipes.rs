@@ -306,6 +306,13 @@ async fn act_call(house: &House, route: &str, act: &str) -> Call {
         "ask" => (house.in_hand("占道").await, "officer", json!({ "question": "哪一家？", "days": 3 })),
         "suspend" => (house.in_hand("占道").await, "officer", reason()),
         "extend" => (house.in_hand("占道").await, "squad-leader", json!({ "work_days": 2, "reason": "下雨" })),
+        "transfer-out" => (house.in_hand("占道").await, "operator", json!({ "unit": "交警大队", "reason": "机动车乱停", "days": 5 })),
+        "sign-for" | "take-back" => {
+            let id = house.in_hand("占道").await;
+            house.done("operator", &id, "transfer-out", json!({ "unit": "交警大队", "reason": "机动车乱停", "days": 5 })).await;
+            (id, "operator", json!({ "text": "第7号" }))
+        }
+        "call-back" => (house.replied_and_named().await, "operator", json!({ "reached": true, "text": "说好了" })),
         "supervise" => (house.in_hand("占道").await, "squad-leader", json!({ "order": "今天办完" })),
         "handle" => (house.in_hand("占道").await, "officer", json!({ "text": "劝离" })),
         "publish" => (house.in_hand("占道").await, "operator", json!({ "text": "占道", "no_names": true })),

@@ -56,11 +56,12 @@ pub fn turns(opinion: &Opinion, today: &Today) -> Vec<Fact> {
     alarms.into_iter().map(|(_, fact)| fact).collect()
 }
 
-/// When to look again: the first instant at which [`turns`] has something more, or an unanswered question expires.
+/// When to look again: the first instant at which [`turns`] has something more, or an unanswered question, or another agency's term, expires.
 /// In the past where something is owed already.
 pub fn next_alarm(opinion: &Opinion, today: &Today) -> Option<Instant> {
     let expiry = opinion.asked.filter(|_| opinion.standing().is_open()).map(|(_, until)| until);
-    alarms(opinion, today).into_iter().map(|(at, _)| at).chain(expiry).min()
+    let out = opinion.transferred.as_ref().filter(|transfer| !transfer.expired && opinion.standing().is_open()).map(|transfer| transfer.until);
+    alarms(opinion, today).into_iter().map(|(at, _)| at).chain(expiry).chain(out).min()
 }
 
 /// One step: its clock, when it began, when it was done.

@@ -170,9 +170,18 @@ impl Conditions {
     /// Its clock is not stopped by a suspension.
     pub(super) fn not_suspended(self, opinion: &Opinion, article: u16) -> Self {
         let since = opinion.suspended;
-        self.need("not_suspended", since.is_none(), || {
+        let weighed = self.need("not_suspended", since.is_none(), || {
             let since = since.unwrap_or(opinion.received_at);
             Reason::new("suspended", article).with("suspended_on", day_of(since)).cleared_by(Act::Resume)
+        });
+        weighed.with_nobody_else(opinion)
+    }
+
+    /// No other agency has it.
+    pub(super) fn with_nobody_else(self, opinion: &Opinion) -> Self {
+        let transfer = opinion.transferred.as_ref();
+        self.refuse_if(transfer.is_some(), || {
+            Reason::new("with_other_unit", 30).with("unit", transfer.map(|transfer| transfer.unit.clone())).cleared_by(Act::TakeBack)
         })
     }
 

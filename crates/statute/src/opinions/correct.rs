@@ -89,7 +89,7 @@ impl Conditions {
 
 /// What the platform recorded of itself, and corrections: a wrong correction is mended by correcting its target again.
 fn stays_as_it_is(fact: &Fact) -> bool {
-    matches!(fact, Fact::AnswerExpired | Fact::ClockTurned { .. } | Fact::Escalated { .. } | Fact::Corrected { .. })
+    matches!(fact, Fact::AnswerExpired | Fact::TransferExpired | Fact::ClockTurned { .. } | Fact::Escalated { .. } | Fact::Corrected { .. })
 }
 
 /// Puts new values into a fact; false, and the fact untouched, where it holds no such thing.
@@ -156,6 +156,10 @@ impl<'a> Holds<'a> {
             | Fact::Answered { said: words, .. }
             | Fact::Suspended { reason: words }
             | Fact::Extended { reason: words, .. }
+            | Fact::TransferredOut { reason: words, .. }
+            | Fact::SignedFor { said: words }
+            | Fact::TakenBack { said: words }
+            | Fact::CalledBack { said: words, .. }
             | Fact::Supervised { order: words }
             | Fact::Handled { said: words, .. }
             | Fact::Replied { said: words }
@@ -172,6 +176,7 @@ impl<'a> Holds<'a> {
             | Fact::Assigned { .. }
             | Fact::Accepted
             | Fact::AnswerExpired
+            | Fact::TransferExpired
             | Fact::Resumed
             | Fact::Urged
             | Fact::ClosedOut

@@ -266,6 +266,21 @@ pub enum Fact {
     Resumed,
     /// 延期, in working days after the due day.
     Extended { work_days: u16, reason: Said },
+    /// 转外单位: another agency has it.
+    TransferredOut { unit: String, reason: Said, until: Instant },
+    /// 签收, by that agency.
+    SignedFor { said: Said },
+    /// 收回: its answer is in, or no longer waited for.
+    TakenBack { said: Said },
+    /// The day named passed without its answer.
+    TransferExpired,
+    /// 回访
+    CalledBack {
+        reached: bool,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        satisfied: Option<bool>,
+        said: Said,
+    },
     /// 催办
     Urged,
     /// 督办

@@ -199,6 +199,11 @@ impl Story {
         self.then(OFFICER, Fact::Suspended { reason: said("Waits for the noise measurement.") })
     }
 
+    pub fn transferred(self) -> Self {
+        let until = self.next_at.day().plus(5).at_minute(1_440);
+        self.then(OPERATOR, Fact::TransferredOut { unit: "Traffic police".into(), reason: said("Parking."), until })
+    }
+
     pub fn resumed(self) -> Self {
         self.then(OFFICER, Fact::Resumed)
     }
@@ -259,7 +264,7 @@ macro_rules! stories {
 }
 stories! {
     merged = received, sorted = received, assigned = sorted, accepted = assigned, asked = accepted,
-    suspended = accepted, handled = accepted, replied = handled,
+    suspended = accepted, transferred = accepted, handled = accepted, replied = handled,
 }
 
 pub fn closed() -> Story {

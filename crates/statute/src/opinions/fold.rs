@@ -1,7 +1,7 @@
 //! What dated facts make of an opinion.
 
 use super::correct::apply_correction;
-use super::{ActedBy, Assignment, Dated, Done, Fact, Opinion, Publication, Sorting};
+use super::{ActedBy, Assignment, Calls, Dated, Done, Fact, Opinion, Publication, Sorting, Transfer};
 use crate::clock::Pause;
 use crate::day::Instant;
 use crate::ids::{AccountId, OpinionId};
@@ -103,6 +103,8 @@ impl Opinion {
             handlers: Vec::new(),
             asked: None,
             suspended: None,
+            transferred: None,
+            calls: Calls::default(),
             pauses: Vec::new(),
             extended_work_days: 0,
             handled: None,
@@ -160,17 +162,12 @@ impl Opinion {
                 let asked = self.asked.take();
                 self.end_pause(asked.map(|(since, _)| since), at);
             }
-            Fact::Suspended { .. } => {
-                self.suspended = Some(at);
-                self.begin_pause(at);
-            }
-            Fact::Resumed => {
-                let suspended = self.suspended.take();
-                self.end_pause(suspended, at);
-            }
+            Fact::Suspended { .. } | Fact::Resumed => self.stopped(dated),
             Fact::Extended { work_days, .. } => {
                 self.extended_work_days = self.extended_work_days.saturating_add(*work_days);
             }
+            Fact::TransferredOut { .. } | Fact::SignedFor { .. } | Fact::TakenBack { .. } | Fact::TransferExpired => self.with_others(dated),
+            Fact::CalledBack { reached, .. } => self.calls.took(*reached, at),
             Fact::Urged => self.urged_at = Some(at),
             Fact::Supervised { .. } => self.supervised = Some(at),
             Fact::Handled { companions, .. } => {
@@ -182,6 +179,7 @@ impl Opinion {
             // Verification and rating belong to one reply; a new one is verified and rated afresh.
             Fact::Replied { .. } => {
                 (self.replied, self.verified, self.rated) = (Some(done(dated)), None, None);
+                self.calls = Calls::default();
                 self.not_content.clear();
                 self.hide_reply();
             }
@@ -199,6 +197,44 @@ impl Opinion {
             Fact::Escalated { clock, to, due } => self.escalated.push((*clock, *to, *due)),
         }
         Ok(())
+    }
+
+    /// The work waits for something, or goes on.
+    fn stopped(&mut self, dated: &Dated) {
+        if matches!(dated.fact, Fact::Suspended { .. }) {
+            self.suspended = Some(dated.at);
+            self.begin_pause(dated.at);
+        } else {
+            let since = self.suspended.take();
+            self.end_pause(since, dated.at);
+        }
+    }
+
+    /// Another agency has it: the clock stands from then until its answer, or the day named.
+    fn with_others(&mut self, dated: &Dated) {
+        let at = dated.at;
+        match &dated.fact {
+            Fact::TransferredOut { unit, until, .. } => {
+                self.transferred = Some(Transfer { unit: unit.clone(), at, until: *until, signed: None, expired: false });
+                self.begin_pause(at);
+            }
+            Fact::SignedFor { .. } => {
+                if let Some(transfer) = &mut self.transferred {
+                    transfer.signed = Some(at);
+                }
+            }
+            Fact::TakenBack { .. } => {
+                let since = self.transferred.take().map(|transfer| transfer.at);
+                self.end_pause(since, at);
+            }
+            _ => {
+                let since = self.transferred.as_mut().map(|transfer| {
+                    transfer.expired = true;
+                    transfer.at
+                });
+                self.end_pause(since, at);
+            }
+        }
     }
 
     /// What everybody may read. That it ends is said with all else that ends it.
@@ -262,7 +298,7 @@ impl Opinion {
         self.reopened = Some(at);
         (self.handled, self.replied, self.verified) = (None, None, None);
         (self.rated, self.closed) = (None, None);
-        (self.asked, self.suspended, self.extended_work_days) = (None, None, 0);
+        (self.asked, self.suspended, self.transferred, self.extended_work_days) = (None, None, None, 0);
         self.pauses.clear();
         self.not_content.clear();
         self.hide_reply();

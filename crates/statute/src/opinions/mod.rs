@@ -10,6 +10,7 @@ mod amend;
 mod answer;
 mod ask;
 mod assign;
+mod call_back;
 mod clocks;
 mod close_out;
 mod conditions;
@@ -36,9 +37,12 @@ mod reopen;
 mod reply;
 mod resume;
 mod return_opinion;
+mod sign_for;
 mod sort;
 mod supervise;
 mod suspend;
+mod take_back;
+mod transfer_out;
 mod unmerge;
 mod unpublish;
 mod urge;
@@ -54,6 +58,7 @@ pub use amend::*;
 pub use answer::*;
 pub use ask::*;
 pub use assign::*;
+pub use call_back::*;
 pub use clocks::*;
 pub use close_out::*;
 pub use conditions::another_posts;
@@ -78,9 +83,12 @@ pub use reopen::*;
 pub use reply::*;
 pub use resume::*;
 pub use return_opinion::*;
+pub use sign_for::*;
 pub use sort::*;
 pub use supervise::*;
 pub use suspend::*;
+pub use take_back::*;
+pub use transfer_out::*;
 pub use unmerge::*;
 pub use unpublish::*;
 pub use urge::*;
@@ -122,6 +130,14 @@ words_of! {
         Resume = "resume",
         /// 延期
         Extend = "extend",
+        /// 转外单位
+        TransferOut = "transfer-out",
+        /// 签收
+        SignFor = "sign-for",
+        /// 收回
+        TakeBack = "take-back",
+        /// 回访
+        CallBack = "call-back",
         /// 催办
         Urge = "urge",
         /// 督办

@@ -1,6 +1,6 @@
 //! An opinion as its dated facts make it.
 
-use super::AnsweredQuestion;
+use super::{AnsweredQuestion, Calls, Transfer};
 use super::fact::*;
 use crate::clock::Pause;
 use crate::day::Instant;
@@ -138,6 +138,10 @@ pub struct Opinion {
     pub asked: Option<(Instant, Instant)>,
     /// Suspended since.
     pub suspended: Option<Instant>,
+    /// Set while another agency has it.
+    pub transferred: Option<Transfer>,
+    /// Calls to its reporter about the newest reply.
+    pub calls: Calls,
     /// Stretches that do not count for the finish clock, questions and suspensions alike; an open one has no end.
     pub pauses: Vec<Pause>,
     /// Working days of extension granted since it was last (re)opened.
@@ -187,7 +191,7 @@ impl Opinion {
             Standing::Merged
         } else if self.closed.is_some() {
             Standing::Closed
-        } else if self.suspended.is_some() {
+        } else if self.suspended.is_some() || self.transferred.as_ref().is_some_and(|transfer| !transfer.expired) {
             Standing::Suspended
         } else if self.asked.is_some() {
             Standing::Asking

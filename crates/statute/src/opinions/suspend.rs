@@ -25,6 +25,7 @@ fn conditions(opinion: &Opinion, doer: Doer) -> Conditions {
         .accepted(opinion, 12)
         .not_replied(opinion, 12)
         .no_question_open(opinion, 12)
+        .with_nobody_else(opinion)
         .need("not_suspended", since.is_none(), || {
             let since = day_of(since.unwrap_or(opinion.received_at));
             Reason::new("already_suspended", 12).with("suspended_on", since).cleared_by(Act::Resume)

@@ -39,6 +39,13 @@ fn try_act(story: &Story, act: Act, doer: Doer, today: &Today, flag: bool) -> Re
         Act::Answer => answer(opinion, &AnswerAsked { said: words(), photos: vec![] }, doer, today),
         Act::Suspend => suspend(opinion, &SuspendAsked { reason: words() }, doer, today),
         Act::Resume => resume(opinion, doer, today),
+        Act::TransferOut => {
+            let until = today.now.day().plus(2).at_minute(1_440);
+            transfer_out(opinion, &TransferOutAsked { unit: "Water works".into(), reason: words(), until }, doer, today)
+        }
+        Act::SignFor => sign_for(opinion, &SignForAsked { said: words() }, doer, today),
+        Act::TakeBack => take_back(opinion, &TakeBackAsked { said: words() }, doer, today),
+        Act::CallBack => call_back(opinion, &CallBackAsked { reached: flag, satisfied: flag.then_some(flag), said: words() }, doer, today),
         Act::Extend => extend(opinion, &ExtendAsked { work_days: 4, reason: words() }, doer, today, due),
         Act::Urge => urge(opinion, doer, today, due),
         Act::Supervise => supervise(opinion, &SuperviseAsked { order: words() }, doer, today),
@@ -82,7 +89,8 @@ fn hold_true(opinion: &Opinion) {
         assert!(opinion.handled.is_some(), "a complaint was handled");
     }
     let open = opinion.pauses.iter().filter(|pause| pause.to.is_none()).count();
-    let waiting = usize::from(opinion.asked.is_some()) + usize::from(opinion.suspended.is_some());
+    let out = opinion.transferred.as_ref().is_some_and(|transfer| !transfer.expired);
+    let waiting = usize::from(opinion.asked.is_some()) + usize::from(opinion.suspended.is_some()) + usize::from(out);
     assert_eq!(open, waiting, "a pause is open exactly while something is waited for");
     assert!(waiting <= 1);
     assert!(opinion.replied.is_none() || waiting == 0, "nothing is waited for after the reply");
@@ -215,6 +223,11 @@ pub(super) fn every_fact() -> Vec<Fact> {
         .then(OPERATOR, Fact::Released { from: CHILD, number: "QT-20260213-0001".into() })
         .then(AUTOMATIC, Fact::AnswerExpired)
         .then(RESIDENT, Fact::Urged)
+        .transferred()
+        .then(OPERATOR, Fact::SignedFor { said: said("No. 7.") })
+        .then(AUTOMATIC, Fact::TransferExpired)
+        .then(OPERATOR, Fact::TakenBack { said: said("Towed.") })
+        .then(OPERATOR, Fact::CalledBack { reached: true, satisfied: Some(true), said: said("Quiet now.") })
         .then(SQUAD_LEADER, Fact::Supervised { order: said("Two days.") })
         .then(AUTOMATIC, Fact::ClockTurned { clock, colour: Colour::Red, due })
         .then(AUTOMATIC, Fact::Escalated { clock, to: EscalatedTo::SquadLeader, due })

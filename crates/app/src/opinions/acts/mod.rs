@@ -4,6 +4,7 @@ mod accept;
 mod answer;
 mod ask;
 mod assign;
+mod call_back;
 mod close_out;
 mod correct;
 mod extend;
@@ -22,6 +23,7 @@ mod reveal;
 mod sort;
 mod supervise;
 mod suspend;
+mod transfer_out;
 mod unpublish;
 mod urge;
 mod verify;
@@ -48,6 +50,10 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(resume::resume))
         .routes(routes!(extend::extend))
         .routes(routes!(urge::urge))
+        .routes(routes!(transfer_out::transfer_out))
+        .routes(routes!(transfer_out::sign_for))
+        .routes(routes!(transfer_out::take_back))
+        .routes(routes!(call_back::call_back))
         .routes(routes!(supervise::supervise))
         .routes(routes!(handle::handle))
         .routes(routes!(reply::reply))

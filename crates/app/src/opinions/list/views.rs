@@ -32,6 +32,8 @@ pub enum View {
     ToVerify,
     Asking,
     Suspended,
+    WithOthers,
+    ToCallBack,
     Open,
     All,
 }
@@ -48,6 +50,8 @@ impl View {
             Self::ToVerify => "to_verify",
             Self::Asking => "asking",
             Self::Suspended => "suspended",
+            Self::WithOthers => "with_others",
+            Self::ToCallBack => "to_call_back",
             Self::Open => "open",
             Self::All => "all",
         }
@@ -84,6 +88,7 @@ impl View {
             Self::Today => open().add(Column::DueAt.gte(now.0)).add(Column::DueAt.lte(now.day().at_minute(24 * 60).0)),
             Self::Open => open(),
             Self::All => Condition::all(),
+            Self::WithOthers | Self::ToCallBack => Condition::all().add(Column::Waits.eq(self.code())),
             one => Condition::all().add(Column::Standing.eq(one.code())),
         }
     }

@@ -49,6 +49,8 @@ fn received() -> Opinion {
         handlers: Vec::new(),
         asked: None,
         suspended: None,
+        transferred: None,
+        calls: crate::opinions::Calls::default(),
         pauses: Vec::new(),
         extended_work_days: 0,
         handled: None,

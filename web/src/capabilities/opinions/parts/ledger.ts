@@ -179,5 +179,5 @@ export const shortSquad = (name: string): string => {
 
 export const viewIcons: Record<string, [IconName, string?]> = {
   mine: ['inbox'], overdue: ['late', 'red'], today: ['soon', 'yel'], to_sort: ['list'], to_assign: ['route'], to_reply: ['message'],
-  to_verify: ['eye'], asking: ['help'], suspended: ['pause', 'sus'], open: ['folder'], all: ['box'],
+  to_verify: ['eye'], asking: ['help'], suspended: ['pause', 'sus'], with_others: ['route'], to_call_back: ['message'], open: ['folder'], all: ['box'],
 }

@@ -27,6 +27,9 @@ export interface ActModel {
   attachments: Kept[]
   passed: '' | 'yes' | 'no'
   satisfied: '' | 'yes' | 'no'
+  reached: '' | 'yes' | 'no'
+  /** The agency it is handed to. */
+  unit: string
   /** What everybody will read: the reply, photos shown, and that no name is left. */
   reply: string
   shown: string[]
@@ -57,6 +60,10 @@ const fields: Record<string, Field[]> = {
   ask: [field('question', 'area'), field('days', 'number')],
   answer: [field('text', 'area'), field('attachments', 'photos', true)],
   extend: [field('work_days', 'number'), field('reason', 'area')],
+  'transfer-out': [field('unit', 'address'), field('days', 'number'), field('reason', 'area')],
+  'sign-for': [field('text', 'area')],
+  'take-back': [field('text', 'area')],
+  'call-back': [field('reached', 'yesno'), field('satisfied', 'yesno', true), field('text', 'area')],
   supervise: [field('order', 'area')],
   handle: [field('text', 'area'), field('before', 'photos', true), field('after', 'photos', true), field('companions', 'people', true)],
   reply: [field('text', 'area')],
@@ -90,7 +97,7 @@ export function fieldsOf(act: string, target?: Entry, opinion?: Pick<Opinion, 'a
 export function empty(opinion: Opinion, act: string, target?: Entry): ActModel {
   const sorting = act === 'correct' && target?.fact === 'sorted'
   return {
-    reason: '', question: '', order: '', note: '', days: '5', work_days: '3', squad: '', into: '', to: '', point: null,
+    reason: '', question: '', order: '', note: '', days: act === 'transfer-out' ? '15' : '5', work_days: '3', unit: '', reached: '', squad: '', into: '', to: '', point: null,
     text: act === 'publish' ? (opinion.public?.text ?? '') : act === 'correct' ? (target?.fact === 'received' ? opinion.text : (target?.said ?? '')) : '',
     category: sorting ? (opinion.category?.code ?? opinion.proposed_category ?? '') : '',
     urgency: sorting || act === 'sort' ? (opinion.urgency?.code ?? 'normal') : '',
@@ -110,13 +117,13 @@ export function labelOf(act: string, name: FieldName): string {
 export const signs = (text: string): number => [...text].length
 
 /** What is missing, in the words of the label. The server checks everything again. */
-export function check(act: string, model: ActModel, limits: { text_max: number; staff_text_max?: number; ask_days_max: number; extend_work_days_max: number }, target?: Entry, opinion?: Parameters<typeof fieldsOf>[2]): Errors {
+export function check(act: string, model: ActModel, limits: { text_max: number; staff_text_max?: number; ask_days_max: number; extend_work_days_max: number; transfer_days_max?: number }, target?: Entry, opinion?: Parameters<typeof fieldsOf>[2]): Errors {
   const errors: Errors = {}
   const longest = act === 'answer' || act === 'publish' || (act === 'correct' && target?.fact === 'received') ? limits.text_max : (limits.staff_text_max ?? limits.text_max)
   for (const { name, kind, optional } of fieldsOf(act, target, opinion)) {
     const value = model[name]
     if (kind === 'number') {
-      const most = name === 'days' ? limits.ask_days_max : limits.extend_work_days_max
+      const most = act === 'transfer-out' ? (limits.transfer_days_max ?? limits.ask_days_max) : name === 'days' ? limits.ask_days_max : limits.extend_work_days_max
       const figure = Number(value)
       if (!Number.isInteger(figure) || figure < 1 || figure > most) errors[name] = t('missing_number', { most })
     } else if (kind === 'area' && typeof value === 'string' && signs(value) > longest) {
@@ -151,6 +158,9 @@ export function bodyOf(act: string, model: ActModel, opinion: Opinion, target?: 
     case 'ask': return { question: model.question.trim(), days: Number(model.days) }
     case 'answer': return compact({ text: model.text.trim(), attachments: ids(model.attachments) })
     case 'extend': return { work_days: Number(model.work_days), reason: model.reason.trim() }
+    case 'transfer-out': return { unit: model.unit.trim(), days: Number(model.days), reason: model.reason.trim() }
+    case 'sign-for': case 'take-back': return { text: model.text.trim() }
+    case 'call-back': return compact({ reached: model.reached === 'yes', satisfied: model.satisfied ? model.satisfied === 'yes' : undefined, text: model.text.trim() })
     case 'supervise': return { order: model.order.trim() }
     case 'handle': return compact({ text: model.text.trim(), companions: model.companions.length ? model.companions : undefined, before: ids(model.before), after: ids(model.after) })
     case 'reply': return { text: model.text.trim() }

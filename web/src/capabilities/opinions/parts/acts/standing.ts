@@ -1,7 +1,7 @@
 import type { ActStanding, Me, Opinion } from '@/api/types'
 
 /** The order of the work, in which possible acts are offered. */
-const flow = ['sort', 'assign', 'accept', 'handle', 'reply', 'verify', 'close-out', 'resume', 'answer', 'ask', 'extend', 'hand-over', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'rate', 'return', 'reopen', 'unmerge', 'publish', 'withhold', 'unpublish', 'forget', 'correct']
+const flow = ['sort', 'assign', 'accept', 'handle', 'reply', 'verify', 'close-out', 'resume', 'take-back', 'sign-for', 'answer', 'ask', 'extend', 'call-back', 'transfer-out', 'hand-over', 'hand-back', 'merge', 'urge', 'supervise', 'suspend', 'rate', 'return', 'reopen', 'unmerge', 'publish', 'withhold', 'unpublish', 'forget', 'correct']
 /** What takes it on from where it stands. Closed, returned and merged ones wait for nobody. */
 const next: Record<string, string> = {
   to_sort: 'sort', to_assign: 'assign', to_accept: 'accept', handling: 'handle', to_reply: 'reply', to_verify: 'verify',
