@@ -351,6 +351,17 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (bureau_id, account_id, code_hash)
 );
 
+CREATE TABLE reply_text (
+  bureau_id integer NOT NULL,
+  id uuid NOT NULL,
+  title character varying(30) NOT NULL,
+  text text NOT NULL,
+  category character varying(100),
+  version integer NOT NULL,
+  changed_at bigint NOT NULL,
+  CONSTRAINT reply_text_pkey PRIMARY KEY (bureau_id, id)
+);
+
 CREATE TABLE saved_view (
   bureau_id integer NOT NULL,
   id uuid NOT NULL,

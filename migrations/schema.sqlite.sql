@@ -392,6 +392,17 @@ CREATE TABLE "recovery_code" (
   PRIMARY KEY ("bureau_id", "account_id", "code_hash")
 );
 
+CREATE TABLE "reply_text" (
+  "bureau_id" integer NOT NULL,
+  "id" uuid_text NOT NULL,
+  "title" varchar(30) NOT NULL,
+  "text" text NOT NULL,
+  "category" varchar(100),
+  "version" integer NOT NULL,
+  "changed_at" integer NOT NULL,
+  PRIMARY KEY ("bureau_id", "id")
+);
+
 CREATE TABLE "saved_view" (
   "bureau_id" integer NOT NULL,
   "id" uuid_text NOT NULL,

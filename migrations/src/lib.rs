@@ -22,6 +22,7 @@ mod m20261130_000062_sealed_reporters;
 mod m20261201_000071_founding_settings;
 mod m20261201_000072_squads;
 mod m20261201_000073_waiting;
+mod m20261201_000074_reply_texts;
 
 /// Runs the history forward. Nothing in the product runs it backward or drops a schema.
 pub struct Migrator;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000071_founding_settings::Migration),
             Box::new(m20261201_000072_squads::Migration),
             Box::new(m20261201_000073_waiting::Migration),
+            Box::new(m20261201_000074_reply_texts::Migration),
         ]
     }
 }

@@ -288,9 +288,9 @@ pub async fn read_notices(desk: &Desk, bureau: i32, account: Uuid, ids: Option<V
 
 /// Every table of a bureau; a test holds the list against the schema. The head first: whoever links entries holds it, and
 /// two who took entries and head in another order would wait for each other.
-const TABLES: [&str; 29] = [
+const TABLES: [&str; 30] = [
     "journal_head", "account", "attachment", "draft", "export", "idempotency", "import_batch", "import_file", "import_row", "job", "journal_entry", "look",
-    "message", "notice", "number_block", "open311_key", "opinion", "opinion_fact", "past_password", "publication", "recovery_code", "saved_view",
+    "message", "notice", "number_block", "open311_key", "opinion", "opinion_fact", "past_password", "publication", "recovery_code", "reply_text", "saved_view",
     "second_factor", "session", "setting", "setting_version", "sign_in", "squad", "token",
 ];
 

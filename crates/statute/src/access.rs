@@ -69,6 +69,8 @@ words_of! {
         ExportPerson = "export_person",
         /// 删除反映人信息: erase who said something that has ended.
         ForgetReporter = "forget_reporter",
+        /// Keep the library of reply texts.
+        KeepReplyTexts = "keep_reply_texts",
         /// See accounts and their roles.
         ReadAccounts = "read_accounts",
         /// Open, change and lock accounts.
@@ -174,6 +176,7 @@ const OPERATOR: &[Permission] = &[
     Permission::ExportOpinions,
     Permission::ExportPerson,
     Permission::ForgetReporter,
+    Permission::KeepReplyTexts,
 ];
 
 /// Does what the officers do, and answers for the squad's clocks.

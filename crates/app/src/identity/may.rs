@@ -42,7 +42,7 @@ pub mod permission {
         ReadOpinions, ReadReporters, ReceiveOpinion, SortOpinion, ReturnOpinion, MergeOpinion, UnmergeOpinion, AssignOpinion,
         HandBackOpinion, AcceptOpinion, AskResident, AnswerForResident, SuspendOpinion, ResumeOpinion, ExtendOpinion,
         UrgeOpinion, SuperviseOpinion, HandleOpinion, ReplyToOpinion, VerifyOpinion, RateForResident, ReopenOpinion,
-        CloseOutOpinion, CorrectOwnFact, CorrectOpinion, PublishOpinion, ImportOpinions, ExportOpinions, ReadAccounts, ManageAccounts, ReadJournal, ManageSettings, OwnAccount, ReadOverview, HandOverOpinion, ExportPerson, ForgetReporter,
+        CloseOutOpinion, CorrectOwnFact, CorrectOpinion, PublishOpinion, ImportOpinions, ExportOpinions, ReadAccounts, ManageAccounts, ReadJournal, ManageSettings, OwnAccount, ReadOverview, HandOverOpinion, ExportPerson, ForgetReporter, KeepReplyTexts,
     );
 }
 

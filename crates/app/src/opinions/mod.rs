@@ -33,6 +33,7 @@ mod reference_view;
 pub mod reporter;
 pub mod refusals;
 pub mod said;
+mod reply_texts;
 mod saved_views;
 pub mod search;
 pub mod store;
@@ -70,5 +71,6 @@ pub fn routes() -> OpenApiRouter<Desk> {
         .merge(export::routes())
         .merge(import_files::routes())
         .merge(saved_views::routes())
+        .merge(reply_texts::routes())
         .merge(acts::routes())
 }

@@ -25,6 +25,7 @@ async fn the_main_story_touches_nearly_every_table_and_binds_one_bureau_each_tim
     house.act("operator", &id, "reveal", json!({ "reason": "回访" })).await;
     house.order_export("operator", json!({ "form": "csv" })).await;
     house.bring("台账.csv", &crate::recipes_of_the_ledger::ledger_csv(false)).await;
+    house.keep_text("占道答复").await;
     house.keep_view("operator", json!({ "name": "占道", "question": {} })).await;
     house.journal().await;
     let untouched: Vec<&str> = schema::bureau_tables().iter().map(String::as_str).filter(|table| !statements::tables_seen().contains(*table)).collect();

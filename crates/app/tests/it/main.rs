@@ -38,6 +38,7 @@ mod recipes_of_ones_own;
 mod recipes_of_the_ledger;
 mod recipes_of_the_system;
 mod schema;
+mod reply_texts;
 mod scope;
 mod sealed;
 mod search;

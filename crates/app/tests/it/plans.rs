@@ -118,7 +118,7 @@ async fn what_is_near_an_opinion_is_found_by_its_cells_and_not_by_walking_the_mo
     only_indexes(&database).await;
     if postgres().is_some() {
         // For a single row every index costs the same, and the newest is taken: those of another question go.
-        let others = ["contact_phone_mark_received_at", "channel_received_at_id", "channel_changed_at_id", "grid_received_at_id", "squad_id_received_at_id", "squad_id_closed_at_id", "squad_id_open_due_at_id"];
+        let others = ["contact_phone_mark_received_at", "channel_received_at_id", "channel_changed_at_id", "grid_received_at_id", "squad_id_received_at_id", "squad_id_closed_at_id", "squad_id_open_due_at_id", "waits_due_at_id", "waits_received_at_id"];
         let named = others.map(|of| format!("opinion_{of}")).join(", ");
         database.execute_unprepared(&format!("DROP INDEX {named}")).await.unwrap();
     }

@@ -158,7 +158,7 @@ async fn office_call(house: &House, route: &str) -> Call {
             call(route, Some("officer")).about("id", &photo)
         }
         route if [" /api/v1/jobs", " /api/v1/messages", " /api/v1/channels", " /api/v1/settings", " /api/v1/sign-in-rules", " /api/v1/squads"].iter().any(|path| route.contains(path)) => system_call(house, route).await,
-        route if [" /api/v1/exports", " /api/v1/saved-views", " /api/v1/imports"].iter().any(|path| route.contains(path)) => ledger_call(house, route).await,
+        route if [" /api/v1/exports", " /api/v1/saved-views", " /api/v1/reply-texts", " /api/v1/imports"].iter().any(|path| route.contains(path)) => ledger_call(house, route).await,
         route if route.contains(" /api/v1/own-account") => own_call(house, route).await,
         "GET /api/v1/journal" | "GET /api/v1/looks" | "GET /api/v1/sign-ins" | "GET /api/v1/journal/verification" | "POST /api/v1/journal/verify" => call(route, Some("auditor")),
         "POST /api/v1/journal/export" => call(route, Some("auditor")).json(json!({ "reason": "市局来查" })),

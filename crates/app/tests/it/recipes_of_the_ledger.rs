@@ -24,11 +24,22 @@ impl House {
     }
 
     /// Keeps a view.
+    /// A text of the library.
+    pub async fn keep_text(&self, title: &str) -> Value {
+        let answer = self.call(&call("POST /api/v1/reply-texts", Some("operator")).json(text(title)), By::Itself).await;
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        answer.body
+    }
+
     pub async fn keep_view(&self, who: &'static str, body: Value) -> Value {
         let answer = self.call(&call("POST /api/v1/saved-views", Some(who)).json(body), By::Itself).await;
         assert_eq!(answer.status, 201, "{}", answer.body);
         answer.body
     }
+}
+
+fn text(title: &str) -> Value {
+    json!({ "title": title, "text": "您反映的{number}已经办好", "category": null })
 }
 
 /// A ledger of three rows, the last of them wrong where that is asked for.
@@ -85,6 +96,14 @@ pub async fn ledger_call(house: &House, route: &str) -> Call {
         "POST /api/v1/imports" => call(route, Some(WHO)).file("台账.csv", &ledger_csv(false)),
         "GET /api/v1/imports/template" | "GET /api/v1/imports" => call(route, Some(WHO)),
         route if route.contains(" /api/v1/imports/") => import_call(house, route).await,
+        "GET /api/v1/reply-texts" => call(route, Some(WHO)),
+        "POST /api/v1/reply-texts" => call(route, Some(WHO)).json(text(&uuid::Uuid::now_v7().simple().to_string()[2..])),
+        "PUT /api/v1/reply-texts/{id}" | "DELETE /api/v1/reply-texts/{id}" => {
+            let kept = house.keep_text(&uuid::Uuid::now_v7().simple().to_string()[2..]).await;
+            let version = format!("\"{}\"", kept["version"]);
+            let call = call(route, Some(WHO)).about("id", kept["id"].as_str().unwrap()).header("if-match", version);
+            if route.starts_with("PUT") { call.json(text(&uuid::Uuid::now_v7().simple().to_string()[2..])) } else { call }
+        }
         "GET /api/v1/exports" | "GET /api/v1/saved-views" => call(route, Some(WHO)),
         "POST /api/v1/saved-views" => call(route, Some(WHO)).json(view()),
         "POST /api/v1/exports" => {
