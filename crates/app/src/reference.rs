@@ -199,6 +199,15 @@ impl Reference {
         for row in settings {
             reference.set(&row.name, &row.value).map_err(|why| StoreError::Broken(format!("setting {}: {why}", row.name)))?;
         }
+        // A rule names its squad as it is called today, and sends to none that is closed.
+        let open: Vec<SquadId> = reference.open_squads().map(|squad| squad.id).collect();
+        reference.rules.retain(|rule| open.contains(&rule.squad));
+        let names: HashMap<SquadId, String> = reference.squads.iter().map(|squad| (squad.id, squad.name.clone())).collect();
+        for rule in &mut reference.rules {
+            if let Some(name) = names.get(&rule.squad) {
+                rule.squad_name.clone_from(name);
+            }
+        }
         // A category's own limit counts unless the bureau set another for it.
         let own: Vec<LimitRow> = reference.categories.iter().flat_map(Category::limits).collect();
         reference.limits.extend(own);

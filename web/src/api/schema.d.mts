@@ -7712,8 +7712,6 @@ export interface components {
             number: string;
             /** @description The step it is at. */
             step: string;
-            /** @description Its first words. */
-            title: string;
             /** @description When it would be due. */
             to: string | null;
         };
@@ -8623,8 +8621,6 @@ export interface components {
             number: string;
             /** @description The rule tried that matches. */
             rule: string | null;
-            /** @description Its first words. */
-            title: string;
             /** @description The squad by the rules tried, if one matches. */
             to: string | null;
         };
@@ -9312,7 +9308,7 @@ export interface components {
         /** @description All of them. */
         ReplyTexts: {
             /** @description By title. */
-            items: components["schemas"]["ReplyText"][];
+            texts: components["schemas"]["ReplyText"][];
         };
         /** @description Who said it, as far as this person may see. */
         Reporter: {
@@ -9819,7 +9815,7 @@ export interface components {
             name: string;
             /**
              * Format: int64
-             * @description Open opinions it has.
+             * @description Opinions it has that are open, or that may be opened again.
              */
             opinions: number;
             /**

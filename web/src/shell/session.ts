@@ -15,7 +15,7 @@ export class Session {
   /** Takes over the answer of sign-in or of `/me`, then fetches the names. */
   async begin(me: Me): Promise<void> {
     setServerNow(me.now)
-    if ('read_opinions' in me.permissions && !me.owed) this.reference.value ??= await api.reference()
+    if ('read_opinions' in me.permissions && !me.owed) this.reference.value = await api.reference()
     draftsBelongTo(me.account)
     this.unread.value = me.inbox
     this.me.value = me

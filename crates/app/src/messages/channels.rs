@@ -94,9 +94,14 @@ impl Setting for MailSetting {
         ]
     }
 
-    /// The password belongs to whoever signs in.
+    /// The password belongs to whoever signs in there, and goes nowhere else.
     fn put_back(self, now: &Self) -> Self {
-        Self { password: if self.user == now.user && now.password.is_some() { now.password.clone() } else { self.password }, ..self }
+        let same = (&self.host, self.port, &self.user) == (&now.host, now.port, &now.user);
+        Self { password: now.password.clone().filter(|_| same), ..self }
+    }
+
+    fn without_secrets(self) -> Self {
+        Self { password: None, ..self }
     }
 
     fn check(&self, _reference: &Reference) -> Vec<Field> {
@@ -132,8 +137,13 @@ impl Setting for SmsSetting {
         ]
     }
 
+    /// A vendor's key goes to nobody but that vendor.
     fn put_back(self, now: &Self) -> Self {
-        Self { key: now.key.clone().or(self.key), ..self }
+        Self { key: now.key.clone().filter(|_| self.url == now.url), ..self }
+    }
+
+    fn without_secrets(self) -> Self {
+        Self { key: None, ..self }
     }
 
     fn check(&self, _reference: &Reference) -> Vec<Field> {
@@ -146,6 +156,9 @@ impl Setting for SmsSetting {
             fields.extend(check_text("body", &self.body, BODY_MAX));
         }
         let whole = format!("{}{}", self.url, self.body);
+        if whole.contains("{key}") && self.key.is_none() {
+            fields.push(Field::new("key", "text_missing", &[]));
+        }
         for name in ["{mobile}", "{text}"].into_iter().filter(|name| !whole.contains(name)) {
             fields.push(Field::new(if self.form == SmsForm::Query { "url" } else { "body" }, "placeholder_missing", &[("name", name)]));
         }
@@ -252,7 +265,7 @@ impl<T: Setting> Setting for Perhaps<T> {
     fn put_back(self, now: &Self) -> Self {
         match (self.0, &now.0) {
             (Some(then), Some(now)) => Self(Some(then.put_back(now))),
-            (then, _) => Self(then),
+            (then, _) => Self(then.map(T::without_secrets)),
         }
     }
 

@@ -3,8 +3,8 @@
 use super::said::said;
 use crate::problem::Field;
 use crate::reference::Category;
-use chengguan_statute::opinions::{ANSWER_MAX, AnsweredQuestion, Question};
-use chengguan_words::marks;
+use chengguan_statute::opinions::{ANSWER_MAX, AnsweredQuestion, Opinion, Question};
+use chengguan_words::{fill, marks, portal as portal_words};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -47,6 +47,19 @@ impl AnswerView {
     pub fn of(answer: &AnsweredQuestion) -> Self {
         Self { asks: answer.asks.clone(), says: answer.said.text.replace('\n', marks::LIST) }
     }
+}
+
+/// What was said, and below it what was asked and answered.
+pub fn words(opinion: &Opinion) -> String {
+    let mut all = opinion.said.text.clone();
+    opinion.answers.iter().for_each(|answer| add(&mut all, answer));
+    all
+}
+
+/// One more answer below the words.
+pub fn add(words: &mut String, answer: &AnsweredQuestion) {
+    let AnswerView { asks, says } = AnswerView::of(answer);
+    words.push_str(&fill(portal_words::ANSWERED_QUESTION, &[("asks", &asks), ("says", &says)]));
 }
 
 /// The answers that can be kept, in the order of the questions; what is wrong with the others goes to `fields`.

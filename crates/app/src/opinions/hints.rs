@@ -175,7 +175,7 @@ fn categories(ranked: &[(&opinion::Model, f32)], reference: &Reference) -> Vec<L
     let all: f32 = weights.values().map(|(weight, _)| weight).sum();
     let mut likely: Vec<(&str, f32, usize)> = weights.into_iter().map(|(code, (weight, count))| (code, weight / all, count)).filter(|(_, share, _)| *share >= SHARE_MIN).collect();
     likely.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
-    let named = |(code, _, count): (&str, f32, usize)| Some(LikelyCategory { code: code.to_owned(), name: reference.category(code)?.name.clone(), count });
+    let named = |(code, _, count): (&str, f32, usize)| Some(LikelyCategory { code: code.to_owned(), name: reference.open_category(code)?.name.clone(), count });
     likely.into_iter().filter_map(named).take(3).collect()
 }
 

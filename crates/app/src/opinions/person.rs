@@ -149,7 +149,7 @@ fn held(desk: &Desk, clerk: &May<ExportPerson>, loaded: &load::Loaded, now: Inst
         received_at: Instant(row.received_at).to_rfc3339(),
         channel: word("channel", &row.channel),
         kind: word("kind", &row.kind),
-        text: own.said.text.clone(),
+        text: super::answers::words(own),
         address: row.address.clone(),
         longitude: row.longitude,
         latitude: row.latitude,

@@ -339,7 +339,7 @@ async fn whole(desk: &Desk, reader: &mut crate::store::Reader, clerk: &Clerk, re
             _ => None,
         }),
         source_id: loaded.row.source_id.clone(),
-        proposed_category: loaded.row.proposed_category.clone().filter(|code| reference.category(code).is_some()),
+        proposed_category: loaded.row.proposed_category.clone().filter(|code| reference.open_category(code).is_some()),
         public: publication::view(opinion, &loaded.facts, clerk),
     })
 }

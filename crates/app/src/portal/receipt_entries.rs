@@ -3,7 +3,7 @@
 
 use super::follow::public_words;
 use super::pages::{Entry, Picture, Said};
-use crate::opinions::answers::AnswerView;
+use crate::opinions::answers;
 use crate::opinions::load::{Loaded, Recorded};
 use crate::opinions::timeline::fact_code;
 use crate::reference::Reference;
@@ -87,10 +87,8 @@ fn said(fact: &Fact, by: &ActedBy, reference: &Reference) -> Option<Said> {
         _ => None,
     };
     let mut words = words.text.clone();
-    if let Fact::Received { answers, .. } = fact {
-        for answer in answers.iter().map(AnswerView::of) {
-            words.push_str(&fill(words::ANSWERED_QUESTION, &[("asks", &answer.asks), ("says", &answer.says)]));
-        }
+    if let Fact::Received { answers: given, .. } = fact {
+        given.iter().for_each(|answer| answers::add(&mut words, answer));
     }
     Some(Said { by: squad.unwrap_or_default(), words })
 }

@@ -19,7 +19,7 @@ use chengguan_statute::clock::{Limit, LimitRow, Unit};
 use chengguan_statute::opinions::{AnswerForm, Approach, QUESTIONS_MAX, Question, Today};
 use chengguan_words::{fill, marks, of, opinions as opinion_words, settings as words};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
 use utoipa::ToSchema;
 
@@ -43,6 +43,11 @@ const COUNT: RangeInclusive<u16> = 1..=365;
 pub(super) struct Catalogue(Vec<Category>);
 
 impl Catalogue {
+    /// Of each category, whatever their order.
+    fn limits(&self) -> BTreeMap<&str, (Limit, Limit)> {
+        self.0.iter().map(|category| (category.code.as_str(), (category.finish, category.finish_urgent))).collect()
+    }
+
     /// What there was and is not named any more is closed, not gone.
     fn with_the_rest_of(mut self, before: &Self) -> Self {
         let known: HashSet<String> = self.0.iter().map(|category| category.code.clone()).collect();
@@ -55,9 +60,11 @@ impl Catalogue {
 impl Setting for Catalogue {
     const NAME: &'static str = "categories";
 
-    /// Clocks that run are looked at again by the new limits.
-    fn beside(&self, act: &mut Act) -> Result<(), Problem> {
-        crate::opinions::store::wake_clocks(act);
+    /// Clocks that run are looked at again by new limits, and not for a name or a question.
+    fn beside(&self, before: &Self, act: &mut Act) -> Result<(), Problem> {
+        if self.limits() != before.limits() {
+            crate::opinions::store::wake_clocks(act);
+        }
         Ok(())
     }
 
@@ -95,8 +102,14 @@ impl Setting for Catalogue {
 
     fn told(&self, _reference: &Reference) -> Vec<Told> {
         let told = |category: &Category| {
-            let what = fill(words::CATEGORY, &[("major", &category.major_name), ("name", &category.name)]);
-            let questions: Vec<&str> = category.questions.iter().map(|question| question.asks.as_str()).collect();
+            // The code tells two of one name apart.
+            let what = fill(words::CATEGORY, &[("major", &category.major_name), ("name", &category.name), ("code", &category.code)]);
+            let question = |question: &Question| {
+                let form = of(words::EVERY, &format!("answer_{}", question.form.code())).to_owned();
+                let how = if question.choices.is_empty() { form } else { fill(words::ANSWER_CHOICES, &[("form", &form), ("choices", &question.choices.join(marks::LIST))]) };
+                fill(words::ASKED, &[("asks", &question.asks), ("how", &how)])
+            };
+            let questions: Vec<String> = category.questions.iter().map(question).collect();
             let mut says = fill(words::CATEGORY_SAYS, &[
                 ("approach", of(opinion_words::EVERY, &format!("approach_{}", category.approach.code()))),
                 ("finish", &times::limit(category.finish)),
@@ -110,7 +123,10 @@ impl Setting for Catalogue {
             }
             Told::new(what, says)
         };
-        self.0.iter().map(told).collect()
+        let mut all: Vec<Told> = self.0.iter().map(told).collect();
+        let order: Vec<&str> = self.0.iter().map(|category| category.name.as_str()).collect();
+        all.push(Told::new(words::ORDER, order.join(marks::LIST)));
+        all
     }
 }
 

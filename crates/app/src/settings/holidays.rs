@@ -32,7 +32,7 @@ impl Setting for Holidays {
     const NAME: &'static str = "holidays";
 
     /// Clocks that run are looked at again by the new days.
-    fn beside(&self, act: &mut Act) -> Result<(), Problem> {
+    fn beside(&self, _before: &Self, act: &mut Act) -> Result<(), Problem> {
         crate::opinions::store::wake_clocks(act);
         Ok(())
     }

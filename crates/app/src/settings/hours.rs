@@ -47,7 +47,7 @@ impl Setting for WorkingHours {
     const NAME: &'static str = "hours";
 
     /// Clocks that run are looked at again by the new hours.
-    fn beside(&self, act: &mut Act) -> Result<(), Problem> {
+    fn beside(&self, _before: &Self, act: &mut Act) -> Result<(), Problem> {
         crate::opinions::store::wake_clocks(act);
         Ok(())
     }

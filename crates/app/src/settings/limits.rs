@@ -41,7 +41,7 @@ impl Setting for StepLimits {
     const NAME: &'static str = "limits";
 
     /// Clocks that run are looked at again by the new limits.
-    fn beside(&self, act: &mut Act) -> Result<(), Problem> {
+    fn beside(&self, _before: &Self, act: &mut Act) -> Result<(), Problem> {
         crate::opinions::store::wake_clocks(act);
         Ok(())
     }
@@ -109,8 +109,6 @@ pub struct LimitsBody {
 pub struct DueMoved {
     /// Its number.
     pub number: String,
-    /// Its first words.
-    pub title: String,
     /// The step it is at.
     pub step: String,
     /// When that is due now.
@@ -180,7 +178,7 @@ fn read(asked: LimitsBody) -> Result<StepLimits, Problem> {
 /// The clock each open opinion shows, by what counts now and by what would count then.
 pub(super) async fn trial(desk: &Desk, clerk: &May<ManageSettings>, then: &Today<'_>) -> Result<LimitsTrial, Problem> {
     let reference = &clerk.reference;
-    let select = opinion::Entity::find().filter(Column::BureauId.eq(clerk.bureau.id)).filter(Column::Open.eq(true)).order_by_asc(Column::NextAlarmAt).limit(TRIED_ON);
+    let select = opinion::Entity::find().filter(Column::BureauId.eq(clerk.bureau.id)).filter(Column::Open.eq(true)).order_by_asc(Column::DueAt).order_by_asc(Column::Id).limit(TRIED_ON);
     let rows: Vec<opinion::Model> = desk.reading().all(select.into_query()).await?;
     let loaded = load::by_rows(&mut desk.reading(), clerk.bureau.id, rows).await?;
     let now = today(reference, desk.now());
@@ -198,7 +196,7 @@ pub(super) async fn trial(desk: &Desk, clerk: &May<ManageSettings>, then: &Today
         if trial.shown.len() < SHOWN {
             let told = |run: &Option<Running>| due(run).map(|due| times::deadline(due, Some(now.now)));
             let step = to.as_ref().map(|run| of(opinion_words::EVERY, &format!("clock_{}", run.clock.code())).to_owned()).unwrap_or_default();
-            trial.shown.push(DueMoved { number: one.row.number, title: one.row.title, step, from: told(&from), to: told(&to), late });
+            trial.shown.push(DueMoved { number: one.row.number, step, from: told(&from), to: told(&to), late });
         }
     }
     Ok(trial)

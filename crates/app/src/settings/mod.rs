@@ -60,9 +60,14 @@ pub trait Setting: Clone + PartialEq + Serialize + DeserializeOwned + Default + 
         self
     }
 
-    /// What else changes with it.
-    fn beside(&self, _act: &mut Act) -> Result<(), Problem> {
+    /// What else changes with it, where it was that before.
+    fn beside(&self, _before: &Self, _act: &mut Act) -> Result<(), Problem> {
         Ok(())
+    }
+
+    /// Without what is secret.
+    fn without_secrets(self) -> Self {
+        self
     }
 
     /// As the journal has it: without what is secret.
@@ -120,7 +125,7 @@ pub async fn change<T: Setting>(desk: &Desk, may: &mut May<ManageSettings>, expe
     if let Err(refusal) = decide(&before, &after, &may.clerk) {
         return Err(act.refuse("setting", subject, refused("system.change_setting".into(), version, digest(&before), &refusal)).await);
     }
-    after.beside(&mut act)?;
+    after.beside(&before, &mut act)?;
     let entry_id = Uuid::now_v7();
     let value = serde_json::to_string(&after).map_err(|_| Problem::internal())?;
     let (version, now) = (version as i32 + 1, act.now().0);

@@ -128,8 +128,6 @@ pub struct RuleView {
 pub struct Moved {
     /// Its number.
     pub number: String,
-    /// Its first words.
-    pub title: String,
     /// The squad by the rules as they are, if one matches.
     pub from: Option<String>,
     /// The squad by the rules tried, if one matches.
@@ -198,7 +196,6 @@ fn read(asked: RulesBody, reference: &Reference) -> Rules {
 #[derive(sea_orm::FromQueryResult)]
 struct Sorted {
     number: String,
-    title: String,
     category: Option<String>,
     grid: Option<String>,
 }
@@ -206,7 +203,7 @@ struct Sorted {
 async fn trial(desk: &Desk, bureau: i32, now: &[Rule], tried: &[Rule]) -> Result<Trial, Problem> {
     let newest = opinion::Entity::find()
         .select_only()
-        .columns([Column::Number, Column::Title, Column::Category, Column::Grid])
+        .columns([Column::Number, Column::Category, Column::Grid])
         .filter(Column::BureauId.eq(bureau))
         .filter(Column::Category.is_not_null())
         .order_by_desc(Column::ReceivedAt)
@@ -222,7 +219,7 @@ async fn trial(desk: &Desk, bureau: i32, now: &[Rule], tried: &[Rule]) -> Result
         trial.moved += 1;
         if trial.shown.len() < SHOWN {
             let squad = |rule: Option<&Rule>| rule.map(|rule| rule.squad_name.clone());
-            trial.shown.push(Moved { number: row.number, title: row.title, from: squad(from), to: squad(to), rule: to.map(|rule| rule.name.clone()) });
+            trial.shown.push(Moved { number: row.number, from: squad(from), to: squad(to), rule: to.map(|rule| rule.name.clone()) });
         }
     }
     Ok(trial)

@@ -151,7 +151,7 @@ async fn programs_and_operators_answer_the_same_questions() {
     let first = &definition["attributes"][0];
     assert_eq!((&first["datatype"], &first["required"], &first["order"], &first["values"][2]["key"]), (&json!("multivaluelist"), &json!(false), &json!(1), &json!("晚上")), "{definition}");
     let xml = house.call(&call("GET /open311/v2/services/{service_code}", None).about("service_code", "street-order.stalls.xml"), By::Itself).await;
-    assert!(xml.body.as_str().unwrap().contains("<attributes><attribute><variable>true</variable>") || xml.body.as_str().unwrap().contains("<values><value><key>早上</key>"), "{}", xml.body);
+    assert!(xml.body.as_str().unwrap().contains("<attributes><attribute>") && xml.body.as_str().unwrap().contains("<values><value><key>早上</key>"), "{}", xml.body);
     let key = chengguan_app::open311::keys::create_key(&house.desk, &house.bureau, "邻市平台").await.unwrap();
     let send = async |more: &[(&str, &str)]| {
         let all = [&[("api_key", key.as_str()), ("service_code", "street-order.stalls"), ("address_string", "锦绣街18号"), ("description", "占道")], more].concat();

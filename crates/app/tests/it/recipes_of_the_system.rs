@@ -103,7 +103,10 @@ async fn settings_call(house: &House, route: &str) -> Call {
             set(json!({ "categories": now["categories"] })).await
         }
         "PUT /api/v1/settings/holidays" => set(json!({ "notices": [crate::settings::invented_2027(&unlike)] })).await,
-        "PUT /api/v1/settings/joining" => set(json!({ "usual": 10 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 290 })).await,
+        "PUT /api/v1/settings/joining" => {
+            let now = house.get(ADMIN, path).await.body["usual"].as_u64().unwrap();
+            set(json!({ "usual": 10 + (now - 9) % 290 })).await
+        },
         "PUT /api/v1/settings/limits" => {
             let count = 1 + u16::from_str_radix(&unlike[28..], 16).unwrap() % 300;
             set(json!({ "limits": [{ "clock": "verify", "category": null, "urgency": null, "count": count, "unit": "work_day" }] })).await

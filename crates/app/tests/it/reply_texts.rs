@@ -26,7 +26,7 @@ async fn a_text_is_kept_found_changed_and_removed_and_titles_are_used_once() {
     assert_eq!(add("operator", body("占道劝离", "又一篇", None)).await.body["fields"][0]["code"], "name_taken");
     assert_eq!(add("officer", body("我的", "x", None)).await.status, StatusCode::FORBIDDEN);
     let found = house.get("officer", "/api/v1/reply-texts").await.body;
-    assert_eq!((found["items"].as_array().unwrap().len(), &found["items"][0]["text"]), (1, &json!("{address}的摊点已经劝离")), "whoever replies finds it");
+    assert_eq!((found["texts"].as_array().unwrap().len(), &found["texts"][0]["text"]), (1, &json!("{address}的摊点已经劝离")), "whoever replies finds it");
     let id = made.body["id"].as_str().unwrap();
     let change = async |version: i64, title: &str| {
         let call = call("PUT /api/v1/reply-texts/{id}", Some("operator")).about("id", id).header("if-match", format!("\"{version}\"")).json(body(title, "改过的", None));

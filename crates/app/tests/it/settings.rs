@@ -164,6 +164,17 @@ async fn a_gateway_put_back_keeps_the_key_there_is_and_no_answer_says_one() {
     let newest = key().await;
     assert_eq!(put_back(&house, "sms", path, 1).await.status, StatusCode::NO_CONTENT);
     assert_eq!((key().await, &house.get(ADMIN, path).await.body["accepted"]), (newest, &json!("ok")));
+    // The key goes to no other address, and comes back to nobody once the connection was ended.
+    let keyed = |url: &str, key: Option<&str>| json!({ "url": url, "form": "json", "body": "{\"to\":\"{mobile}\",\"text\":\"{text}\",\"k\":\"{key}\"}", "key": key, "accepted": "ok" });
+    house.set(path, keyed("http://127.0.0.1:9/one", Some("first-key"))).await;
+    house.set(path, keyed("http://127.0.0.1:9/two", Some("second-key"))).await;
+    let version = |body: &Value, at: usize| body["history"][at]["version"].as_i64().unwrap();
+    let shown = house.get(ADMIN, path).await.body;
+    let elsewhere = put_back(&house, "sms", path, version(&shown, 1)).await;
+    assert_eq!((elsewhere.status, &elsewhere.body["fields"][0]["path"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("key")), "{}", elsewhere.body);
+    house.set(path, json!({ "url": "", "form": "json", "body": "", "key": null, "accepted": "" })).await;
+    let ended = put_back(&house, "sms", path, version(&shown, 0)).await;
+    assert_eq!((ended.status, &ended.body["fields"][0]["path"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("key")), "{}", ended.body);
     // A rule put back names a squad and categories the bureau has today, or it is refused like one that is typed.
     let squad = house.get(ADMIN, "/api/v1/settings/rules").await.body["squads"][0]["id"].clone();
     house.set("/api/v1/settings/rules", json!({ "rules": [{ "name": "R-9", "categories": [], "grids": ["QT1"], "squad": squad }] })).await;

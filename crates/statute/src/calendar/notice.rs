@@ -79,7 +79,8 @@ impl Notice {
             }
         }
         let off: BTreeSet<Day> = self.spans.iter().flat_map(NoticeSpan::off).collect();
-        festivals.iter().flat_map(|festival| festival.fixed.iter()).find(|day| !off.contains(day)).map(|day| NoticeFault::Missing(*day))
+        let by_law = festivals.iter().flat_map(|festival| festival.fixed.iter().copied().chain(festival.off_by_law()));
+        by_law.into_iter().find(|day| !off.contains(day)).map(NoticeFault::Missing)
     }
 
     fn rows(&self) -> impl Iterator<Item = Row> {
@@ -181,6 +182,8 @@ mod tests {
         assert_eq!(with(|it| it.spans[6].workdays.push(day("2027-05-08"))), Some(NoticeFault::Twice(6, day("2027-05-08"))));
         assert_eq!(with(|it| drop(it.spans.remove(4))), Some(NoticeFault::Missing(day("2027-06-09"))));
         assert_eq!(with(|it| it.spans[6].to = day("2027-10-02")), Some(NoticeFault::Missing(day("2027-10-03"))));
+        // 1 and 2 May 2027 are a weekend: two days in lieu are owed (article 6).
+        assert_eq!(with(|it| it.spans[3] = span(3, "2027-05-01", "2027-05-02", &[])), Some(NoticeFault::Missing(day("2027-05-03"))));
     }
 
     #[test]

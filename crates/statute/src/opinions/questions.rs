@@ -55,6 +55,9 @@ pub struct AnsweredQuestion {
 impl Question {
     /// The answer as it is kept, one line a choice; nothing where none was given; or the code of what is wrong.
     pub fn answer(&self, given: &[String]) -> Result<Option<String>, &'static str> {
+        // Full-width digits are digits, where a number or a day is asked for.
+        let narrow = matches!(self.form, AnswerForm::Number | AnswerForm::Day);
+        let given: Vec<String> = given.iter().map(|text| if narrow { text.chars().map(half_width).collect() } else { text.clone() }).collect();
         let given: Vec<&str> = given.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
         let [first, more @ ..] = given.as_slice() else { return Ok(None) };
         if self.form != AnswerForm::Many && !more.is_empty() {
@@ -77,6 +80,14 @@ impl Question {
             }
             None => Ok(Some((*first).to_owned())),
         }
+    }
+}
+
+/// A full-width digit, point or minus as the plain one.
+fn half_width(sign: char) -> char {
+    match sign {
+        '\u{ff0d}'..='\u{ff19}' => char::from_u32(sign as u32 - 0xfee0).unwrap_or(sign),
+        other => other,
     }
 }
 
@@ -103,6 +114,7 @@ mod tests {
             (AnswerForm::Text, &["a\u{0}b"], Err("control_character")),
             (AnswerForm::Text, &["a", "b"], Err("one_answer")),
             (AnswerForm::Number, &[" 3.5 "], Ok("3.5")),
+            (AnswerForm::Number, &["\u{ff13}\u{ff0e}5"], Ok("3.5")),
             (AnswerForm::Number, &["three"], Err("not_a_number")),
             (AnswerForm::Number, &["NaN"], Err("not_a_number")),
             (AnswerForm::Day, &["2026-02-28"], Ok("2026-02-28")),

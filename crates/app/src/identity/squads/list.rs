@@ -9,10 +9,11 @@ use crate::reference::Reference;
 use crate::store::Reads;
 use axum::Json;
 use axum::extract::State;
+use chengguan_statute::day::{DAY_MS, Instant};
 use chengguan_statute::ids::SquadId;
 use chengguan_statute::system::{SquadForm, SquadUse};
 use sea_orm::sea_query::{Expr, Func, SelectStatement};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::Serialize;
 use std::collections::HashMap;
 use utoipa::ToSchema;
@@ -33,7 +34,7 @@ pub struct SquadInTree {
     pub version: i32,
     /// Accounts of it that are not disabled.
     pub people: u64,
-    /// Open opinions it has.
+    /// Opinions it has that are open, or that may be opened again.
     pub opinions: u64,
     /// Assignment rules that send to it.
     pub rules: u64,
@@ -57,7 +58,7 @@ pub async fn listed(desk: &Desk, bureau: i32) -> Result<SquadList, Problem> {
     let mut reader = desk.reading();
     let rows: Vec<squad::Model> = reader.all(all(bureau)).await?;
     let people = counts(reader.all(people(bureau, None)).await?);
-    let opinions = counts(reader.all(opinions(bureau, None)).await?);
+    let opinions = counts(reader.all(opinions(bureau, None, again_since(desk, bureau))).await?);
     let reference = desk.reference(bureau);
     let line = |row: squad::Model| SquadInTree {
         people: people.get(&row.id).copied().unwrap_or_default(),
@@ -86,7 +87,7 @@ pub fn form(row: &squad::Model) -> (SquadId, SquadForm) {
 pub async fn used(act: &mut crate::act::Act, reference: &Reference, squad: SquadId) -> Result<SquadUse, Problem> {
     let bureau = act.bureau().id;
     let people = counts(act.read(people(bureau, Some(squad.0))).await?);
-    let opinions = counts(act.read(opinions(bureau, Some(squad.0))).await?);
+    let opinions = counts(act.read(opinions(bureau, Some(squad.0), act.now().plus_ms(-i64::from(reference.reopen_days) * DAY_MS))).await?);
     let of = |counts: &HashMap<Uuid, u64>| counts.get(&squad.0).copied().unwrap_or_default();
     Ok(SquadUse { people: of(&people), opinions: of(&opinions), rules: rules_to(reference, squad) })
 }
@@ -102,7 +103,7 @@ struct Counted {
 }
 
 fn counts(rows: Vec<Counted>) -> HashMap<Uuid, u64> {
-    rows.into_iter().map(|row| (row.squad_id, row.n.max(0) as u64)).collect()
+    rows.into_iter().map(|row| (row.squad_id, u64::try_from(row.n).unwrap_or_default())).collect()
 }
 
 fn people(bureau: i32, squad: Option<Uuid>) -> SelectStatement {
@@ -112,10 +113,15 @@ fn people(bureau: i32, squad: Option<Uuid>) -> SelectStatement {
     of(select, Column::SquadId, squad)
 }
 
-fn opinions(bureau: i32, squad: Option<Uuid>) -> SelectStatement {
+/// What was replied since then may be taken up again by its reporter, and comes back to its squad.
+fn again_since(desk: &Desk, bureau: i32) -> Instant {
+    desk.now().plus_ms(-i64::from(desk.reference(bureau).reopen_days) * DAY_MS)
+}
+
+fn opinions(bureau: i32, squad: Option<Uuid>, again_since: Instant) -> SelectStatement {
     use opinion::Column;
     let select = opinion::Entity::find().select_only().column(Column::SquadId).column_as(count(), "n");
-    let select = select.filter(Column::BureauId.eq(bureau)).filter(Column::Open.eq(true)).filter(Column::SquadId.is_not_null());
+    let select = select.filter(Column::BureauId.eq(bureau)).filter(Column::Open.eq(true).or(Column::RepliedAt.gte(again_since.0))).filter(Column::SquadId.is_not_null());
     of(select, Column::SquadId, squad)
 }
 

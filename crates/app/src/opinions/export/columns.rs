@@ -146,7 +146,7 @@ impl Column {
             Self::Kind => named("kind", Some(&row.kind)),
             Self::Channel => named("channel", Some(&row.channel)),
             Self::Title => text(Some(&row.title)),
-            Self::Text => text(loaded.map(|loaded| loaded.opinion.said.text.as_str())),
+            Self::Text => text(loaded.map(|loaded| crate::opinions::answers::words(&loaded.opinion)).as_deref()),
             Self::Category => text(row.category.as_deref().map(|code| reference.category(code).map_or(code, |category| category.name.as_str()))),
             Self::Address => text(row.address.as_deref()),
             Self::Grid => text(row.grid.as_deref()),

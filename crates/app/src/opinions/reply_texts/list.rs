@@ -34,7 +34,7 @@ pub struct ReplyText {
 #[derive(Serialize, ToSchema)]
 pub struct ReplyTexts {
     /// By title.
-    pub items: Vec<ReplyText>,
+    pub texts: Vec<ReplyText>,
 }
 
 /// The reply texts.
@@ -42,7 +42,7 @@ pub struct ReplyTexts {
 pub async fn list(State(desk): State<Desk>, clerk: May<ReadOpinions>) -> Result<Json<ReplyTexts>, Problem> {
     let select = reply_text::Entity::find().filter(Column::BureauId.eq(clerk.bureau.id)).order_by_asc(Column::Title).order_by_asc(Column::Id).limit(TEXTS_MAX as u64);
     let rows: Vec<reply_text::Model> = desk.reading().all(select.into_query()).await?;
-    Ok(Json(ReplyTexts { items: rows.into_iter().map(|row| view(row, &clerk.reference)).collect() }))
+    Ok(Json(ReplyTexts { texts: rows.into_iter().map(|row| view(row, &clerk.reference)).collect() }))
 }
 
 /// One as shown.

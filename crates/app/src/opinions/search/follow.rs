@@ -173,7 +173,7 @@ fn entry(secrets: &Secrets, loaded: &Loaded) -> Entry {
     terms.extend(some.into_iter().filter_map(|(name, value)| Some(is(name, value.as_ref()?))));
     terms.extend(row.squad_id.map(|squad| is("squad", squad)));
     terms.extend(row.handler_id.map(|handler| is("handler", handler)));
-    let mut words = vec![opinion.said.text.clone(), row.number.clone()];
+    let mut words = vec![crate::opinions::answers::words(opinion), row.number.clone()];
     words.extend(opinion.place.as_ref().map(|place| place.address.text.clone()));
     words.extend(row.source_id.clone());
     let facts = corrected_facts(&loaded.facts).unwrap_or_default();

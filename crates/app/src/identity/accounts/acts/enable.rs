@@ -16,6 +16,11 @@ use chengguan_statute::ids::AccountId;
     request_body = Reasoned, responses((status = 200, body = AccountView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem), (status = 428, body = Problem)))]
 pub async fn enable(State(desk): State<Desk>, mut clerk: May<ManageAccounts>, Path(id): Path<AccountId>, expected: IfMatch, Body(asked): Body<Reasoned>) -> Result<Versioned<AccountView>, Problem> {
     let reason = asked.read()?;
+    // Nobody comes back to a squad that is closed: they are put into another first.
+    let squad = clerk.reference.person(id).and_then(|person| person.squad);
+    if squad.is_some_and(|squad| clerk.reference.open_squad(squad).is_none()) {
+        return Err(Problem::field("squad", "squad_closed", &[]));
+    }
     let text = reason.text.clone();
     let beside = Beside { written: Written { reason: Some(reason), ..Written::default() }, ..Beside::default() };
     carry_out(&desk, &mut clerk, (id, expected), beside, |account, at| law::enable(account, &text, at), law::Act::Enable).await?;
