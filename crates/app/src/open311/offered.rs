@@ -112,7 +112,7 @@ pub async fn list(State(desk): State<Desk>, asked: Asked) -> Result<Answer<Vec<O
         (status = 400, body = Vec<Open311Error>), (status = 404, body = Vec<Open311Error>), (status = 429, body = Vec<Open311Error>)))]
 pub async fn definition(State(desk): State<Desk>, asked: Asked, Path(code): Path<String>) -> Result<Answer<DefinitionView>, Problem> {
     let reference = desk.reference(asked.bureau.id);
-    let category = category_of(&reference, &code)?;
+    let category = offered_category(&reference, &code)?;
     let body = DefinitionView { service_code: category.map_or(UNSORTED.into(), |category| code_of(&category.code)), attributes: category.map(|category| category.questions.iter().enumerate().map(attribute).collect()).unwrap_or_default() };
     Ok(asked.answer("service_definition", "", body))
 }
@@ -134,12 +134,23 @@ pub fn code_of(category: &str) -> String {
     category.replace('/', ".")
 }
 
-/// The category of a code, nothing for what has none yet; 404 for a code that is not offered.
+/// The category of a code that can be sent, nothing for what has none yet; 404 for a code that is not offered any more.
+pub fn offered_category<'a>(reference: &'a Reference, code: &str) -> Result<Option<&'a Category>, Problem> {
+    match category_of(reference, code)? {
+        Some(category) if category.closed => Err(unknown()),
+        found => Ok(found),
+    }
+}
+
+fn unknown() -> Problem {
+    Problem { fields: vec![Field::new("service_code", "unknown_service", &[])], ..Problem::new(StatusCode::NOT_FOUND, "not_found") }
+}
+
+/// The category of a code, closed ones too, nothing for what has none yet; 404 for a code there never was.
 pub fn category_of<'a>(reference: &'a Reference, code: &str) -> Result<Option<&'a Category>, Problem> {
     if code == UNSORTED {
         return Ok(None);
     }
-    let found = reference.open_categories().find(|category| category.code == code || code_of(&category.code) == code);
-    let unknown = || Problem { fields: vec![Field::new("service_code", "unknown_service", &[])], ..Problem::new(StatusCode::NOT_FOUND, "not_found") };
+    let found = reference.categories.iter().find(|category| category.code == code || code_of(&category.code) == code);
     found.map(Some).ok_or_else(unknown)
 }

@@ -95,7 +95,7 @@ fn input(desk: &Desk, asked: &Asked) -> Result<OpinionInput, Problem> {
     let Some(code) = asked.get("service_code") else {
         return Err(Problem::field("service_code", "required", &[("name", "service_code")]));
     };
-    let category = offered::category_of(&reference, code)?;
+    let category = offered::offered_category(&reference, code)?;
     let place = place(asked, &mut fields);
     let media_url = asked.get("media_url");
     if media_url.is_some_and(|url| url.chars().count() > MEDIA_URL_MAX || !["http://", "https://"].iter().any(|scheme| url.starts_with(scheme)) || url.contains(char::is_whitespace)) {

@@ -100,6 +100,8 @@ async fn what_is_closed_is_offered_no_more_and_what_was_sorted_to_it_stays() {
     house.done("operator", &next, "sort", sort("street-order/goods")).await;
     let services = house.call(&call("GET /open311/v2/services.json", None), By::Itself).await.body;
     assert!(services.to_string().contains("street-order.goods") && !services.to_string().contains("street-order.stalls"), "{services}");
+    let filtered = house.call(&call("GET /open311/v2/requests.json", None).at(|path| format!("{path}?service_code=street-order.stalls")), By::Itself).await;
+    assert_eq!(filtered.status, StatusCode::OK, "what was sent under it is still asked for: {}", filtered.body);
     assert!(!shows(&page(&house, "/speak").await, "占道经营"));
     // Putting back what it was keeps what came since, closed.
     let now = house.get(ADMIN, PATH).await;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CatalogueRow } from '@/api/types'
-import { choicesOf, freeCode, majorsOf, moved, questionBody, withRow } from './catalog'
+import { choicesOf, majorsOf, moved, newCode, questionBody, withRow } from './catalog'
 
 const row = (code: string, name = code): CatalogueRow => ({ code, name, major: code.split('/')[0]!, major_name: code.split('/')[0]!, approach: 'manage', finish: { count: 1, unit: 'work_day' }, finish_urgent: { count: 1, unit: 'work_day' }, questions: [], closed: false })
 const codes = (rows: CatalogueRow[]) => rows.map((one) => one.code)
@@ -22,5 +22,5 @@ it('moves a row among those of its first level and no further', () => {
 it('reads choices as people part them, and sends none where nothing is chosen', () => {
   expect(choicesOf(' x\u3001y\uff0cz w ')).toEqual(['x', 'y', 'z', 'w'])
   expect(questionBody({ key: 1, code: 'q1', asks: '?', form: 'text', choices: 'x y' }).choices).toEqual([])
-  expect(freeCode(['q1', 'q3'], 'q')).toBe('q2')
+  expect(newCode()).toMatch(/^q-[a-z0-9]{1,8}$/)
 })

@@ -16,10 +16,8 @@ export function questionBody(model: QuestionModel): CatalogueQuestion {
   return { code: model.code, asks: model.asks, form: model.form, choices: isChosen(model.form) ? choicesOf(model.choices) : [] }
 }
 
-/** A code nothing else has: `q1`, `q2`. */
-export function freeCode(taken: readonly string[], stem: string): string {
-  for (let at = 1; ; at++) if (!taken.includes(`${stem}${at}`)) return `${stem}${at}`
-}
+/** A code no question of any category has: answers are kept by it alone. */
+export const newCode = (): string => `q-${Math.random().toString(36).slice(2, 10)}`
 
 /** First levels in their order, each with its rows. */
 export function majorsOf(rows: readonly CatalogueRow[]): { code: string; name: string; rows: CatalogueRow[] }[] {
