@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chengguan_words::{fill, of, problems};
 use serde::Serialize;
+use std::ops::RangeInclusive;
 use utoipa::ToSchema;
 
 /// One article a rule rests on, as shown.
@@ -60,6 +61,11 @@ impl Field {
     pub fn new(path: impl Into<String>, code: &str, values: &[(&str, &str)]) -> Self {
         let key = format!("mend_{code}");
         Self { path: path.into(), code: code.into(), mend: fill(of(problems::EVERY, &key), values) }
+    }
+
+    /// A number out of its bounds.
+    pub fn range(path: impl Into<String>, bounds: &RangeInclusive<impl ToString>) -> Self {
+        Self::new(path, "number_range", &[("min", &bounds.start().to_string()), ("max", &bounds.end().to_string())])
     }
 }
 

@@ -35,7 +35,7 @@ impl Setting for SignInRules {
             ("password_days", self.password_days, PASSWORD_DAYS),
         ];
         let beyond = ranges.into_iter().filter(|(_, value, range)| value.is_some_and(|value| !range.contains(&value)));
-        beyond.map(|(path, _, range)| Field::new(path, "number_range", &[("min", &range.start().to_string()), ("max", &range.end().to_string())])).collect()
+        beyond.map(|(path, _, range)| Field::range(path, &range)).collect()
     }
 }
 

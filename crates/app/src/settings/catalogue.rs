@@ -2,7 +2,7 @@
 //!
 //! A category is never taken out, for what was sorted to it stays there: it is closed (停用) and not offered any more.
 
-use super::limits::{LimitsTrial, trial};
+use super::limits::{COUNT, LimitsTrial, trial};
 use super::rules::Trying;
 use super::{Setting, SettingVersion, Told, change, shown};
 use crate::act::Act;
@@ -35,8 +35,6 @@ const ASKS_MAX: usize = 60;
 const CHOICE_MAX: usize = 30;
 /// Choices of a question.
 const CHOICES: RangeInclusive<usize> = 2..=20;
-/// Of any unit of a limit: up to a year.
-const COUNT: RangeInclusive<u16> = 1..=365;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -75,7 +73,7 @@ impl Setting for Catalogue {
     fn check(&self, _reference: &Reference) -> Vec<Field> {
         let mut fields = Vec::new();
         if self.0.len() > CATEGORIES_MAX {
-            fields.push(range("categories".into(), 1, CATEGORIES_MAX));
+            fields.push(Field::range("categories", &(1..=CATEGORIES_MAX)));
         }
         if self.0.iter().all(|category| category.closed) {
             fields.push(Field::new("categories", "none_open", &[]));
@@ -92,7 +90,7 @@ impl Setting for Catalogue {
             fields.extend(names.iter().filter_map(|(part, name)| check_text(&format!("{path}.{part}"), name, NAME_MAX)));
             for (part, limit) in [("finish", category.finish), ("finish_urgent", category.finish_urgent)] {
                 if !COUNT.contains(&limit.count) {
-                    fields.push(range(format!("{path}.{part}"), usize::from(*COUNT.start()), usize::from(*COUNT.end())));
+                    fields.push(Field::range(format!("{path}.{part}"), &COUNT));
                 }
             }
             check_questions(&path, &category.questions, &mut fields);
@@ -130,10 +128,6 @@ impl Setting for Catalogue {
     }
 }
 
-fn range(path: String, min: usize, max: usize) -> Field {
-    Field::new(path, "number_range", &[("min", &min.to_string()), ("max", &max.to_string())])
-}
-
 /// `major/minor`, both of small letters, digits and dashes.
 fn is_code(code: &str, major: &str) -> bool {
     let half = |text: &str| !text.is_empty() && text.len() <= CODE_MAX && text.bytes().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-');
@@ -142,7 +136,7 @@ fn is_code(code: &str, major: &str) -> bool {
 
 fn check_questions(path: &str, questions: &[Question], fields: &mut Vec<Field>) {
     if questions.len() > QUESTIONS_MAX {
-        fields.push(range(format!("{path}.questions"), 0, QUESTIONS_MAX));
+        fields.push(Field::range(format!("{path}.questions"), &(0..=QUESTIONS_MAX)));
     }
     let mut codes = HashSet::new();
     for (at, question) in questions.iter().enumerate() {

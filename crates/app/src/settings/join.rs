@@ -23,7 +23,7 @@ impl Setting for JoinMetres {
 
     fn check(&self, reference: &Reference) -> Vec<Field> {
         let beyond = |path: String, metres: u16| {
-            (!METRES.contains(&metres)).then(|| Field::new(path, "number_range", &[("min", &METRES.start().to_string()), ("max", &METRES.end().to_string())]))
+            (!METRES.contains(&metres)).then(|| Field::range(path, &METRES))
         };
         let mut fields: Vec<Field> = beyond("usual".into(), self.usual).into_iter().collect();
         for (code, metres) in &self.of_category {

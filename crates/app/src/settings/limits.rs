@@ -26,7 +26,7 @@ use utoipa::ToSchema;
 /// Rows of a bureau.
 const ROWS_MAX: usize = 200;
 /// Of any unit: up to a year.
-const COUNT: RangeInclusive<u16> = 1..=365;
+pub(super) const COUNT: RangeInclusive<u16> = 1..=365;
 /// Open opinions a change is tried on, those due first.
 const TRIED_ON: u64 = 500;
 /// Those of them that are shown.
@@ -47,15 +47,14 @@ impl Setting for StepLimits {
     }
 
     fn check(&self, reference: &Reference) -> Vec<Field> {
-        let range = |path: String, min: u16, max: usize| Field::new(path, "number_range", &[("min", &min.to_string()), ("max", &max.to_string())]);
         let mut fields = Vec::new();
         if self.0.len() > ROWS_MAX {
-            fields.push(range("limits".into(), 0, ROWS_MAX));
+            fields.push(Field::range("limits", &(0..=ROWS_MAX)));
         }
         let mut seen = HashSet::new();
         for (at, row) in self.0.iter().enumerate() {
             if !COUNT.contains(&row.limit.count) {
-                fields.push(range(format!("limits.{at}.count"), *COUNT.start(), (*COUNT.end()).into()));
+                fields.push(Field::range(format!("limits.{at}.count"), &COUNT));
             }
             if row.category.as_deref().is_some_and(|code| reference.category(code).is_none()) {
                 fields.push(Field::new(format!("limits.{at}.category"), "unknown_category", &[]));

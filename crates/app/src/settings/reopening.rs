@@ -31,7 +31,7 @@ impl Setting for Reopening {
     const NAME: &'static str = "reopen_days";
 
     fn check(&self, _reference: &Reference) -> Vec<Field> {
-        let beyond = (!DAYS.contains(&self.0)).then(|| Field::new("days", "number_range", &[("min", &DAYS.start().to_string()), ("max", &DAYS.end().to_string())]));
+        let beyond = (!DAYS.contains(&self.0)).then(|| Field::range("days", &DAYS));
         beyond.into_iter().collect()
     }
 

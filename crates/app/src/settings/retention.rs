@@ -36,7 +36,7 @@ impl Setting for Retention {
 
     fn check(&self, _reference: &Reference) -> Vec<Field> {
         let beyond = self.reporter_days.filter(|days| !DAYS.contains(days));
-        beyond.map(|_| Field::new("reporter_days", "number_range", &[("min", &DAYS.start().to_string()), ("max", &DAYS.end().to_string())])).into_iter().collect()
+        beyond.map(|_| Field::range("reporter_days", &DAYS)).into_iter().collect()
     }
 }
 

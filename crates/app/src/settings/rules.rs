@@ -56,7 +56,7 @@ impl Setting for Rules {
     fn check(&self, reference: &Reference) -> Vec<Field> {
         let mut fields = Vec::new();
         if self.0.len() > RULES_MAX {
-            fields.push(Field::new("rules", "number_range", &[("min", "0"), ("max", &RULES_MAX.to_string())]));
+            fields.push(Field::range("rules", &(0..=RULES_MAX)));
         }
         let mut names = HashSet::new();
         for (at, rule) in self.0.iter().enumerate() {

@@ -22,7 +22,7 @@ impl Setting for Targets {
     }
 
     fn check(&self, _reference: &Reference) -> Vec<Field> {
-        let field = |(path, min, max): (&'static str, u8, u8)| Field::new(path, "number_range", &[("min", &min.to_string()), ("max", &max.to_string())]);
+        let field = |(path, min, max): (&'static str, u8, u8)| Field::range(path, &(min..=max));
         self.fault().map(field).into_iter().collect()
     }
 }
